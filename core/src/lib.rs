@@ -1,1 +1,18 @@
-//! x
+//! Everything the repair desk knows: requests, work orders, the ledger behind them and the forms they print on.
+//!
+//! The core has no window, no clock, no network and no global state. Time and randomness are handed in, every
+//! change goes through one door ([`desk::Desk`]), and only [`ledger`] speaks SQL.
+
+pub mod access;
+pub mod desk;
+pub mod error;
+pub mod ids;
+pub mod ledger;
+pub mod moment;
+pub mod money;
+pub mod people;
+pub mod settings;
+pub mod text_field;
+
+pub use error::{Code, Error, Result};
+pub use moment::{Moment, TimeInput};

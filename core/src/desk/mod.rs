@@ -1,0 +1,277 @@
+//! The one door: every act of a person is a verb that passes here, with session, right, transaction and audit.
+
+pub mod session;
+pub mod typescript;
+pub mod verbs;
+
+use std::sync::{Arc, Mutex, MutexGuard, RwLock};
+
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::error::{Code, Error, Result};
+use crate::ids::PersonId;
+use crate::ledger::audit::{Entry, Outcome};
+use crate::ledger::people::Person;
+use crate::ledger::settings::SettingsRow;
+use crate::ledger::{Ledger, Reader, Writer};
+use crate::moment::Moment;
+use crate::people::who::Who;
+use crate::settings::Settings;
+use session::Sessions;
+
+/// A verb that only reads.
+pub trait ReadVerb: DeserializeOwned + TS + 'static {
+    /// Name such as `orders.show`.
+    const NAME: &'static str;
+    /// The right it needs.
+    const ACTION: Action;
+    /// Whether the call shows that the person is at the desk and keeps the session from locking.
+    const SIGN_OF_LIFE: bool = false;
+    /// What it returns.
+    type Out: Serialize + TS + 'static;
+
+    /// Does it.
+    fn run(self, r: &Reader<'_>) -> Result<Self::Out>;
+}
+
+/// A verb that changes the ledger, or whose use must be recorded.
+pub trait WriteVerb: DeserializeOwned + TS + 'static {
+    /// Name such as `orders.accept`.
+    const NAME: &'static str;
+    /// The right it needs.
+    const ACTION: Action;
+    /// What it returns.
+    type Out: Serialize + TS + 'static;
+
+    /// Whose password or PIN it tries, so that guessing is slowed down.
+    fn guesses(&self) -> Option<String> {
+        None
+    }
+
+    /// Token of the session it takes up, where that is not the caller's.
+    fn takes_up(&self) -> Option<&str> {
+        None
+    }
+
+    /// Does it.
+    fn run(self, w: &mut Writer<'_>) -> Result<Self::Out>;
+}
+
+/// What a verb returned, and which rows and tables (`work_order`, `work_order:12`) became stale on screen.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Changed<T> {
+    pub value: T,
+    pub touched: Vec<String>,
+}
+
+/// The door to one ledger.
+pub struct Desk {
+    ledger: Ledger,
+    sessions: Mutex<Sessions>,
+    rng: Mutex<StdRng>,
+    /// Settings versions by their start, the latest entered first; empty until the office is set up.
+    settings: RwLock<Vec<(Moment, Arc<Settings>)>>,
+}
+
+impl Desk {
+    /// Opens the door. `seed` feeds salts, tokens and secrets; the shell takes it from the operating system.
+    pub fn new(ledger: Ledger, seed: [u8; 32]) -> Result<Self> {
+        let desk = Self {
+            ledger,
+            sessions: Mutex::default(),
+            rng: Mutex::new(StdRng::from_seed(seed)),
+            settings: RwLock::default(),
+        };
+        desk.load_settings()?;
+        Ok(desk)
+    }
+
+    /// The ledger behind the door, for backup and verification.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// Runs a reading verb.
+    pub fn read<V: ReadVerb>(&self, token: Option<&str>, now: Moment, verb: V) -> Result<V::Out> {
+        let settings = self.settings_at(now);
+        if V::SIGN_OF_LIFE
+            && let Some(token) = token
+        {
+            // Checked first: a session that is already due to lock is not revived.
+            self.person(token, now, settings.as_deref(), false)?;
+            lock(&self.sessions).alive(token, now);
+        }
+        let person = self.caller(token, now, settings.as_deref(), V::ACTION, false)?;
+        let result = self.ledger.read(now, person, settings, |r| {
+            permit(r, V::ACTION)?;
+            verb.run(r)
+        });
+        if let Err(error) = &result {
+            self.record_refusal(token, now, V::NAME, error);
+        }
+        result
+    }
+
+    /// Runs a writing verb: right, transaction, audit, commit; then tells what became stale.
+    pub fn call<V: WriteVerb>(
+        &self,
+        token: Option<&str>,
+        now: Moment,
+        verb: V,
+    ) -> Result<Changed<V::Out>> {
+        let guess = verb.guesses();
+        if let Some(subject) = &guess {
+            lock(&self.sessions).may_try(subject, now)?;
+        }
+        let settings = self.settings_at(now);
+        let session = verb
+            .takes_up()
+            .map(str::to_owned)
+            .or_else(|| token.map(str::to_owned));
+        let taking_up = verb.takes_up().is_some();
+        let person = match session.as_deref() {
+            Some(token) if taking_up => Some(self.person(token, now, settings.as_deref(), true)?),
+            token => self.caller(token, now, settings.as_deref(), V::ACTION, false)?,
+        };
+        let result = {
+            let mut rng = lock(&self.rng);
+            self.ledger
+                .write(now, person, settings, V::NAME, &mut rng, |w| {
+                    permit(w, V::ACTION)?;
+                    verb.run(w)
+                })
+        };
+        if let Some(subject) = &guess {
+            let failed = result
+                .as_ref()
+                .is_err_and(|e| matches!(e.code, Code::WrongPassword | Code::WrongPin));
+            if failed || result.is_ok() {
+                lock(&self.sessions).tried(subject, !failed, now);
+            }
+        }
+        match result {
+            Ok((value, touched, change)) => {
+                let mut sessions = lock(&self.sessions);
+                if let Some(token) = session.as_deref() {
+                    sessions.alive(token, now);
+                }
+                if let Some(change) = change {
+                    sessions.apply(change, token, now);
+                }
+                drop(sessions);
+                if touched.iter().any(|topic| topic == SettingsRow::TABLE) {
+                    self.load_settings()?;
+                }
+                Ok(Changed { value, touched })
+            }
+            Err(error) => {
+                self.record_refusal(session.as_deref(), now, V::NAME, &error);
+                Err(error)
+            }
+        }
+    }
+
+    /// Who calls, or nobody for a verb that needs nobody.
+    fn caller(
+        &self,
+        token: Option<&str>,
+        now: Moment,
+        settings: Option<&Settings>,
+        action: Action,
+        unlocking: bool,
+    ) -> Result<Option<PersonId>> {
+        match token {
+            Some(token) => match self.person(token, now, settings, unlocking) {
+                Err(_) if action == Action::Enter => Ok(None),
+                found => found.map(Some),
+            },
+            None if action == Action::Enter => Ok(None),
+            None => Err(Error::new(Code::SignInFirst)),
+        }
+    }
+
+    fn person(
+        &self,
+        token: &str,
+        now: Moment,
+        settings: Option<&Settings>,
+        unlocking: bool,
+    ) -> Result<PersonId> {
+        let idle = settings.map_or(0, |s| s.idle_lock_minutes);
+        lock(&self.sessions).person(token, now, idle, unlocking)
+    }
+
+    /// A denial or a wrong secret is itself a fact: it gets an audit row in a transaction of its own.
+    fn record_refusal(&self, token: Option<&str>, now: Moment, verb: &str, error: &Error) {
+        if !matches!(
+            error.code,
+            Code::Denied | Code::WrongPassword | Code::WrongPin
+        ) {
+            return;
+        }
+        let person = token.and_then(|t| lock(&self.sessions).person(t, now, 0, true).ok());
+        let entry = Entry {
+            at: now,
+            person,
+            verb,
+            subject: None,
+            outcome: Outcome::Refused,
+            body: serde_json::json!({ "code": error.code }),
+        };
+        // The refusal stands whether or not it could be recorded; on a full disk it cannot.
+        let _ = self.ledger.append_audit(&entry, &mut lock(&self.rng));
+    }
+
+    /// The settings that hold at `now`: of the versions already valid, the one entered last.
+    pub fn settings_at(&self, now: Moment) -> Option<Arc<Settings>> {
+        let versions = self.settings.read().unwrap_or_else(|e| e.into_inner());
+        versions
+            .iter()
+            .find(|(from, _)| *from <= now)
+            .or(versions.last())
+            .map(|(_, s)| Arc::clone(s))
+    }
+
+    fn load_settings(&self) -> Result<()> {
+        let rows = self
+            .ledger
+            .read(Moment::from_millis(0), None, None, SettingsRow::all)?;
+        let versions = rows
+            .into_iter()
+            .map(|row| (row.valid_from, Arc::new(row.body.0)))
+            .collect();
+        *self.settings.write().unwrap_or_else(|e| e.into_inner()) = versions;
+        Ok(())
+    }
+}
+
+/// Errors: [`Code::Denied`] with the action.
+fn permit(r: &Reader<'_>, action: Action) -> Result<()> {
+    if r.may(action) {
+        Ok(())
+    } else {
+        Err(Error::new(Code::Denied).with("action", action.as_str()))
+    }
+}
+
+/// A lock whose holder panicked still guards sound data here: sessions and randomness are changed in single steps.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(|e| e.into_inner())
+}
+
+/// Loads the person behind a session with the roles of the day. Errors: `SignInFirst` if no longer active.
+pub(crate) fn load_who(r: &Reader<'_>, person: PersonId) -> Result<Arc<Who>> {
+    let person = Person::get(r, person)?;
+    if !person.active {
+        return Err(Error::new(Code::SignInFirst));
+    }
+    Ok(Arc::new(Who::load(r, &person)?))
+}
+
+#[cfg(test)]
+mod tests;

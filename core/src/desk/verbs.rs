@@ -1,0 +1,107 @@
+//! Every verb of the program by name, for the shell, the command line, the rights matrix and the TypeScript types.
+
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::{Desk, ReadVerb, WriteVerb};
+use crate::error::{Code, Error, Result};
+use crate::moment::Moment;
+use crate::{people, settings};
+
+/// One verb as the outside sees it.
+pub struct Verb {
+    pub name: &'static str,
+    pub action: Action,
+    /// Whether it changes the ledger.
+    pub writes: bool,
+    run: fn(&Desk, Option<&str>, Moment, Value) -> Result<Value>,
+    /// Shows the input and output types to a visitor of TypeScript types.
+    pub types: fn(&mut dyn TypeSink),
+}
+
+/// Receives the types of a verb's input and output.
+pub trait TypeSink {
+    /// The verb with the TypeScript names of input and output.
+    fn verb(&mut self, name: &'static str, writes: bool, input: String, output: String);
+    /// A declaration such as `type A = …`, by name.
+    fn declaration(&mut self, name: String, text: String);
+    /// Whether this type was already walked.
+    fn seen(&mut self, id: std::any::TypeId) -> bool;
+}
+
+fn read<V: ReadVerb>() -> Verb {
+    Verb {
+        name: V::NAME,
+        action: V::ACTION,
+        writes: false,
+        run: |desk, token, now, input| {
+            let verb: V = parse(input)?;
+            let value = desk.read(token, now, verb)?;
+            Ok(serde_json::json!({ "value": value, "touched": [] }))
+        },
+        types: |sink| crate::desk::typescript::walk::<V, V::Out>(sink, V::NAME, false),
+    }
+}
+
+fn write<V: WriteVerb>() -> Verb {
+    Verb {
+        name: V::NAME,
+        action: V::ACTION,
+        writes: true,
+        run: |desk, token, now, input| {
+            let verb: V = parse(input)?;
+            Ok(serde_json::json!(desk.call(token, now, verb)?))
+        },
+        types: |sink| crate::desk::typescript::walk::<V, V::Out>(sink, V::NAME, true),
+    }
+}
+
+fn parse<V: serde::de::DeserializeOwned + TS>(input: Value) -> Result<V> {
+    // serde's message names fields and types, and may quote a value: it goes to the screen, never to the log.
+    serde_json::from_value(input).map_err(|e| Error::new(Code::BadCall).with("detail", e))
+}
+
+impl Desk {
+    /// Runs the verb of that name: `{ "value": …, "touched": […] }`.
+    ///
+    /// Errors: [`Code::BadCall`] when there is no such verb or the input does not fit, and the verb's own.
+    pub fn call_by_name(
+        &self,
+        token: Option<&str>,
+        now: Moment,
+        name: &str,
+        input: Value,
+    ) -> Result<Value> {
+        let verbs = all();
+        let verb = verbs
+            .iter()
+            .find(|verb| verb.name == name)
+            .ok_or_else(|| Error::new(Code::BadCall).with("detail", name))?;
+        (verb.run)(self, token, now, input)
+    }
+}
+
+/// The program's menu.
+pub fn all() -> Vec<Verb> {
+    [office(), people()].into_iter().flatten().collect()
+}
+
+fn office() -> Vec<Verb> {
+    vec![
+        read::<people::session::Status>(),
+        write::<people::set_up::SetUp>(),
+        read::<settings::show::ShowSettings>(),
+        write::<settings::change::ChangeSettings>(),
+    ]
+}
+
+fn people() -> Vec<Verb> {
+    vec![
+        write::<people::session::SignIn>(),
+        write::<people::session::SignOut>(),
+        write::<people::session::Lock>(),
+        write::<people::session::Unlock>(),
+        read::<people::session::WhoAmI>(),
+    ]
+}

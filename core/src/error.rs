@@ -1,0 +1,181 @@
+//! What can go wrong, as codes. The core composes no sentences: every code has its sentence in the locale files
+//! (`error-<code>`), which says what happened and what to do next.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Result of everything the core does.
+pub type Result<T> = std::result::Result<T, Error>;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal),+ $(,)?) => {
+        /// Why something was not done. A code exists only if someone can act on it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]
+        pub enum Code { $($(#[$doc])* #[serde(rename = $text)] $name),+ }
+
+        impl Code {
+            /// Every code, for the tests that hold the locale files complete.
+            pub const ALL: &'static [Code] = &[$(Code::$name),+];
+
+            /// The code as it stands in JSON and in the locale files.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $text),+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The program failed in a way the user cannot mend; the log knows more.
+    Broken = "broken",
+    /// No verb of that name, or its input is not of the expected form. Param `detail`.
+    BadCall = "bad-call",
+    /// Nobody is signed in with this session.
+    SignInFirst = "sign-in-first",
+    /// The session is locked (idle or by hand).
+    SessionLocked = "session-locked",
+    /// The signed-in person has no right to this. Param `action`.
+    Denied = "denied",
+    /// Name or password do not match.
+    WrongPassword = "wrong-password",
+    /// The PIN does not match, or the person has none.
+    WrongPin = "wrong-pin",
+    /// Too many failed tries. Param `seconds` until the next.
+    TooManyTries = "too-many-tries",
+    /// A required field is empty. Param `field`.
+    Missing = "missing",
+    /// A text is longer than `max` characters. Params `field`, `max`.
+    TooLong = "too-long",
+    /// A field has a value that cannot be used. Params `field`, `value`.
+    Invalid = "invalid",
+    /// A time that cannot be read. Param `value`.
+    TimeUnreadable = "time-unreadable",
+    /// A time in the future. Param `value`.
+    TimeInFuture = "time-in-future",
+    /// A time before the fact it must follow. Params `value`, `earliest`.
+    TimeTooEarly = "time-too-early",
+    /// A phone number with other signs than digits, `+`, `-`, `#`, blanks. Param `value`.
+    BadPhone = "bad-phone",
+    /// The password is shorter than `min` characters.
+    PasswordShort = "password-short",
+    /// The PIN is not four to eight digits.
+    PinForm = "pin-form",
+    /// The record was changed by someone else meanwhile. Param `who` when known.
+    Stale = "stale",
+    /// The record does not exist. Params `what`, `id`.
+    NotFound = "not-found",
+    /// A record of that name or number exists. Params `what`, `name`.
+    Duplicate = "duplicate",
+    /// The ledger already has an office.
+    AlreadySetUp = "already-set-up",
+    /// The ledger has no office yet.
+    NotSetUp = "not-set-up",
+    /// Another process has the ledger open for writing.
+    LedgerLocked = "ledger-locked",
+    /// The ledger was written by a newer program. Params `found`, `known`.
+    LedgerNewer = "ledger-newer",
+    /// The file is cut short or damaged.
+    LedgerDamaged = "ledger-damaged",
+    /// The file is not a ledger.
+    NotALedger = "not-a-ledger",
+    /// The key does not fit the ledger.
+    WrongKey = "wrong-key",
+    /// There is no ledger at that place.
+    LedgerMissing = "ledger-missing",
+    /// The disk is full.
+    DiskFull = "disk-full",
+    /// A file or folder could not be read or written. Param `path`.
+    FileTrouble = "file-trouble",
+}
+
+/// An error for the user: a code and what to fill into its sentence.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Error {
+    pub code: Code,
+    pub params: BTreeMap<String, String>,
+    /// Input field the error belongs to, when there is one.
+    pub field: Option<String>,
+    /// For the log only; never holds residents' data and never reaches the screen.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub cause: Option<String>,
+}
+
+impl Error {
+    /// An error with no parameters.
+    pub fn new(code: Code) -> Self {
+        Self {
+            code,
+            params: BTreeMap::new(),
+            field: None,
+            cause: None,
+        }
+    }
+
+    /// Adds a parameter of the sentence.
+    pub fn with(mut self, key: &str, value: impl fmt::Display) -> Self {
+        self.params.insert(key.to_owned(), value.to_string());
+        self
+    }
+
+    /// Names the input field that must be mended.
+    pub fn on(mut self, field: &str) -> Self {
+        self.params
+            .entry("field".to_owned())
+            .or_insert_with(|| field.to_owned());
+        self.field = Some(field.to_owned());
+        self
+    }
+
+    /// A required field is empty.
+    pub fn missing(field: &str) -> Self {
+        Self::new(Code::Missing).on(field)
+    }
+
+    /// A field has a value that cannot be used.
+    pub fn invalid(field: &str, value: impl fmt::Display) -> Self {
+        Self::new(Code::Invalid).with("value", value).on(field)
+    }
+
+    /// A record that is not there.
+    pub fn not_found(what: &str, id: impl fmt::Display) -> Self {
+        Self::new(Code::NotFound).with("what", what).with("id", id)
+    }
+
+    /// Something the user cannot mend; `cause` goes to the log.
+    pub fn broken(cause: impl fmt::Display) -> Self {
+        let mut error = Self::new(Code::Broken);
+        error.cause = Some(cause.to_string());
+        error
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.code.as_str())?;
+        for (key, value) in &self.params {
+            write!(f, " {key}={value}")?;
+        }
+        if let Some(cause) = &self.cause {
+            write!(f, " ({cause})")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        let code = match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Code::DiskFull,
+            _ => Code::FileTrouble,
+        };
+        let mut out = Self::new(code);
+        out.cause = Some(error.to_string());
+        out
+    }
+}

@@ -1,0 +1,133 @@
+//! How the program's small types stand in a column.
+
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use serde::{Serialize, de::DeserializeOwned};
+use ts_rs::TS;
+
+use crate::error::{Code, Error};
+
+/// A newtype over `i64` as an INTEGER column.
+macro_rules! stored_as_integer {
+    ($name:ident) => {
+        impl ::rusqlite::ToSql for $name {
+            fn to_sql(&self) -> ::rusqlite::Result<::rusqlite::types::ToSqlOutput<'_>> {
+                self.0.to_sql()
+            }
+        }
+
+        impl ::rusqlite::types::FromSql for $name {
+            fn column_result(
+                value: ::rusqlite::types::ValueRef<'_>,
+            ) -> ::rusqlite::types::FromSqlResult<Self> {
+                i64::column_result(value).map(Self)
+            }
+        }
+    };
+}
+pub(crate) use stored_as_integer;
+
+/// An enum of plain names: the same snake_case text in JSON, in TypeScript and in the ledger.
+macro_rules! names {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
+                 ::serde::Serialize, ::serde::Deserialize, ::ts_rs::TS)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $text)] $variant),+ }
+
+        impl $name {
+            /// Every value, in the order of the menu.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The name in JSON, the ledger and the locale keys.
+            pub fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $text),+ }
+            }
+        }
+
+        impl ::rusqlite::ToSql for $name {
+            fn to_sql(&self) -> ::rusqlite::Result<::rusqlite::types::ToSqlOutput<'_>> {
+                Ok(self.as_str().into())
+            }
+        }
+
+        impl ::rusqlite::types::FromSql for $name {
+            fn column_result(value: ::rusqlite::types::ValueRef<'_>) -> ::rusqlite::types::FromSqlResult<Self> {
+                match value.as_str()? {
+                    $($text => Ok(Self::$variant),)+
+                    _ => Err(::rusqlite::types::FromSqlError::InvalidType),
+                }
+            }
+        }
+    };
+}
+pub(crate) use names;
+
+/// A value kept as JSON text in one column.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, serde::Deserialize, TS)]
+#[serde(transparent)]
+pub struct Json<T>(pub T);
+
+impl<T: Serialize> ToSql for Json<T> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let text = serde_json::to_string(&self.0)
+            .map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
+        Ok(text.into())
+    }
+}
+
+impl<T: DeserializeOwned> FromSql for Json<T> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        serde_json::from_str(value.as_str()?)
+            .map(Self)
+            .map_err(|e| FromSqlError::Other(e.into()))
+    }
+}
+
+/// A password or PIN hash: stored, compared, and never shown or written to the audit trail.
+#[derive(Clone, PartialEq, Eq, TS)]
+#[ts(type = "string")]
+pub struct Hashed(pub String);
+
+impl std::fmt::Debug for Hashed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Hashed")
+    }
+}
+
+impl Serialize for Hashed {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str("*")
+    }
+}
+
+impl ToSql for Hashed {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        self.0.to_sql()
+    }
+}
+
+impl FromSql for Hashed {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        String::column_result(value).map(Self)
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as E;
+        let code = match &error {
+            rusqlite::Error::SqliteFailure(failure, _) => match failure.code {
+                E::DiskFull => Code::DiskFull,
+                E::DatabaseCorrupt => Code::LedgerDamaged,
+                E::NotADatabase => Code::WrongKey,
+                E::DatabaseBusy | E::DatabaseLocked => Code::LedgerLocked,
+                _ => Code::Broken,
+            },
+            _ => Code::Broken,
+        };
+        let mut out = Self::new(code);
+        // SQLite's own message names tables and columns, never their contents.
+        out.cause = Some(error.to_string());
+        out
+    }
+}

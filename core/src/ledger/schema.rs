@@ -1,0 +1,50 @@
+//! Numbered schema steps. A step, once released, is never changed: new ones are added behind it.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::error::{Code, Error, Result};
+
+const STEPS: &[&str] = &[include_str!("schema/0001_office.sql")];
+
+/// The newest schema this program knows.
+pub const KNOWN: i64 = STEPS.len() as i64;
+
+/// Marks the file as ours: "RDsk".
+const APPLICATION_ID: i64 = 0x5244_736b;
+
+/// Runs the steps that the file lacks, each in its own transaction. Errors: as [`check`].
+pub fn bring_up_to_date(conn: &mut Connection) -> Result<()> {
+    let mut found = version(conn)?;
+    if found == 0 {
+        conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+    }
+    check(conn)?;
+    while let Some(step) = STEPS.get(usize::try_from(found).unwrap_or(usize::MAX)) {
+        let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.execute_batch(step)?;
+        found += 1;
+        transaction.pragma_update(None, "user_version", found)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+/// Errors: [`Code::LedgerNewer`] with `found` and `known`, [`Code::NotALedger`].
+pub fn check(conn: &Connection) -> Result<()> {
+    let application: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if application != APPLICATION_ID {
+        return Err(Error::new(Code::NotALedger));
+    }
+    let found = version(conn)?;
+    if found > KNOWN {
+        return Err(Error::new(Code::LedgerNewer)
+            .with("found", found)
+            .with("known", KNOWN));
+    }
+    Ok(())
+}
+
+/// Schema version of the file.
+pub fn version(conn: &Connection) -> Result<i64> {
+    Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}

@@ -1,0 +1,28 @@
+//! Versions of the office's settings.
+
+use crate::error::Result;
+use crate::ids::{PersonId, SettingsId};
+use crate::ledger::Reader;
+use crate::ledger::column::Json;
+use crate::ledger::table::table;
+use crate::moment::Moment;
+use crate::settings::Settings;
+
+table! {
+    /// One version of the settings (R35).
+    SettingsRow, SettingsId, "settings" {
+        body: Json<Settings>,
+        valid_from: Moment,
+        approved_by: String,
+        reason: String,
+        entered_by: Option<PersonId>,
+        entered_at: Moment,
+    }
+}
+
+impl SettingsRow {
+    /// Every version, the last entered first.
+    pub fn all(r: &Reader<'_>) -> Result<Vec<Self>> {
+        r.all("SELECT * FROM settings ORDER BY id DESC", [], Self::read)
+    }
+}

@@ -1,0 +1,160 @@
+//! The only way into the ledger: one transaction of one verb, with everything it changed.
+
+use std::collections::BTreeSet;
+use std::ops::Deref;
+
+use rand::rngs::StdRng;
+use rusqlite::{ToSql, params_from_iter};
+use serde_json::{Value, json};
+
+use crate::desk::session::SessionChange;
+use crate::error::{Code, Error, Result};
+use crate::ledger::Reader;
+use crate::ledger::audit::{self, Outcome};
+
+/// Writes the ledger on behalf of one person at one moment. Only the door makes one.
+pub struct Writer<'a> {
+    reader: Reader<'a>,
+    /// Randomness for salts, tokens and secrets.
+    pub rng: &'a mut StdRng,
+    verb: &'static str,
+    changes: Vec<Value>,
+    notes: serde_json::Map<String, Value>,
+    subject: Option<String>,
+    touched: BTreeSet<String>,
+    pub(crate) session: Option<SessionChange>,
+}
+
+impl<'a> Deref for Writer<'a> {
+    type Target = Reader<'a>;
+
+    fn deref(&self) -> &Reader<'a> {
+        &self.reader
+    }
+}
+
+impl<'a> Writer<'a> {
+    pub(in crate::ledger) fn new(
+        reader: Reader<'a>,
+        rng: &'a mut StdRng,
+        verb: &'static str,
+    ) -> Self {
+        Self {
+            reader,
+            rng,
+            verb,
+            changes: Vec::new(),
+            notes: serde_json::Map::new(),
+            subject: None,
+            touched: BTreeSet::new(),
+            session: None,
+        }
+    }
+
+    /// Puts a fact into the audit row that is no change of a table row, such as what was revealed or exported.
+    pub fn note(&mut self, key: &str, value: impl serde::Serialize) {
+        self.notes.insert(key.to_owned(), json!(value));
+    }
+
+    /// Names what the verb is about, where that is not the first row it changes.
+    pub fn about(&mut self, table: &str, id: impl std::fmt::Display) {
+        self.subject = Some(format!("{table}:{id}"));
+    }
+
+    /// Closes the audit row of a part of the verb under that part's own name, so that each step of a compound verb
+    /// (booking in a returned order) stands in the audit trail by itself.
+    pub fn audited_as(&mut self, verb: &'static str) -> Result<()> {
+        self.append(verb)
+    }
+
+    /// Appends the audit row and tells which rows and tables became stale on screen.
+    pub(in crate::ledger) fn finish(mut self) -> Result<(Vec<String>, Option<SessionChange>)> {
+        if !self.changes.is_empty() || !self.notes.is_empty() || self.touched.is_empty() {
+            self.append(self.verb)?;
+        }
+        Ok((self.touched.into_iter().collect(), self.session))
+    }
+
+    fn append(&mut self, verb: &str) -> Result<()> {
+        let mut body = std::mem::take(&mut self.notes);
+        body.insert(
+            "changes".into(),
+            Value::Array(std::mem::take(&mut self.changes)),
+        );
+        let entry = audit::Entry {
+            at: self.reader.now(),
+            person: self.reader.who().ok().map(|who| who.id),
+            verb,
+            subject: self.subject.clone(),
+            outcome: Outcome::Done,
+            body: Value::Object(body),
+        };
+        audit::append(self.reader.conn, &entry, self.rng)
+    }
+
+    /// A table declaration reports each row it wrote.
+    pub(in crate::ledger) fn changed(&mut self, table: &str, id: i64, change: Value) {
+        let topic = format!("{table}:{id}");
+        self.subject.get_or_insert_with(|| topic.clone());
+        self.changes
+            .push(json!({ "row": &topic, "change": change }));
+        self.touched.insert(topic);
+        self.touched.insert(table.to_owned());
+    }
+
+    pub(in crate::ledger) fn insert_row(
+        &mut self,
+        table: &str,
+        columns: &[&str],
+        values: &[&dyn ToSql],
+    ) -> Result<i64> {
+        let marks = vec!["?"; columns.len()].join(",");
+        let sql = format!(
+            "INSERT INTO {table} (version,{}) VALUES (1,{marks})",
+            columns.join(",")
+        );
+        self.reader
+            .conn
+            .prepare_cached(&sql)?
+            .execute(params_from_iter(values))
+            .map_err(|e| duplicate(table, e))?;
+        Ok(self.reader.conn.last_insert_rowid())
+    }
+
+    pub(in crate::ledger) fn update_row(
+        &mut self,
+        table: &str,
+        id: i64,
+        version: i64,
+        columns: &[&str],
+        values: &[&dyn ToSql],
+    ) -> Result<()> {
+        let sets: Vec<String> = columns.iter().map(|c| format!("{c}=?")).collect();
+        let sql = format!(
+            "UPDATE {table} SET version=version+1,{} WHERE id=? AND version=?",
+            sets.join(",")
+        );
+        let tail: [&dyn ToSql; 2] = [&id, &version];
+        let mut statement = self.reader.conn.prepare_cached(&sql)?;
+        let rows = statement
+            .execute(params_from_iter(values.iter().chain(&tail)))
+            .map_err(|e| duplicate(table, e))?;
+        if rows == 1 {
+            Ok(())
+        } else {
+            Err(Error::new(Code::Stale))
+        }
+    }
+}
+
+/// A unique index that refuses a row is a clear message, not a failure.
+fn duplicate(table: &str, error: rusqlite::Error) -> Error {
+    match &error {
+        rusqlite::Error::SqliteFailure(failure, _)
+            if failure.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE =>
+        {
+            Error::new(Code::Duplicate).with("what", table)
+        }
+        _ => error.into(),
+    }
+}
