@@ -12,6 +12,7 @@ pub mod moment;
 pub mod money;
 pub mod people;
 pub mod settings;
+pub mod text;
 pub mod text_field;
 
 pub use error::{Code, Error, Result};

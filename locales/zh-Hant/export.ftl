@@ -1,0 +1,2 @@
+# Tables saved as files.
+export-sheet = 工作表
