@@ -11,7 +11,7 @@ use ts_rs::TS;
 pub type Result<T> = std::result::Result<T, Error>;
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $text:literal),+ $(,)?) => {
+    ($($(#[$doc:meta])* $name:ident = $text:literal $([$($param:literal),+])?),+ $(,)?) => {
         /// Why something was not done. A code exists only if someone can act on it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]
         pub enum Code { $($(#[$doc])* #[serde(rename = $text)] $name),+ }
@@ -24,6 +24,11 @@ macro_rules! codes {
             pub fn as_str(self) -> &'static str {
                 match self { $(Code::$name => $text),+ }
             }
+
+            /// Parameters that the code always carries, so that its sentence may use them.
+            pub fn params(self) -> &'static [&'static str] {
+                match self { $(Code::$name => &[$($($param),+)?]),+ }
+            }
         }
     };
 }
@@ -31,64 +36,78 @@ macro_rules! codes {
 codes! {
     /// The program failed in a way the user cannot mend; the log knows more.
     Broken = "broken",
-    /// No verb of that name, or its input is not of the expected form. Param `detail`.
-    BadCall = "bad-call",
+    /// No verb of that name, or its input is not of the expected form.
+    BadCall = "bad-call" ["detail"],
     /// Nobody is signed in with this session.
     SignInFirst = "sign-in-first",
     /// The session is locked (idle or by hand).
     SessionLocked = "session-locked",
-    /// The signed-in person has no right to this. Param `action`.
-    Denied = "denied",
+    /// The signed-in person has no right to this.
+    Denied = "denied" ["action"],
     /// Name or password do not match.
     WrongPassword = "wrong-password",
     /// The PIN does not match, or the person has none.
     WrongPin = "wrong-pin",
-    /// Too many failed tries. Param `seconds` until the next.
-    TooManyTries = "too-many-tries",
-    /// A required field is empty. Param `field`.
-    Missing = "missing",
-    /// A text is longer than `max` characters. Params `field`, `max`.
-    TooLong = "too-long",
-    /// A field has a value that cannot be used. Params `field`, `value`.
-    Invalid = "invalid",
-    /// A time that cannot be read. Param `value`.
-    TimeUnreadable = "time-unreadable",
-    /// A time in the future. Param `value`.
-    TimeInFuture = "time-in-future",
-    /// A time before the fact it must follow. Params `value`, `earliest`.
-    TimeTooEarly = "time-too-early",
-    /// A phone number with other signs than digits, `+`, `-`, `#`, blanks. Param `value`.
-    BadPhone = "bad-phone",
+    /// Too many failed tries.
+    TooManyTries = "too-many-tries" ["seconds"],
+    /// A required field is empty.
+    Missing = "missing" ["field"],
+    /// A text is longer than `max` characters.
+    TooLong = "too-long" ["field", "max"],
+    /// A field has a value that cannot be used.
+    Invalid = "invalid" ["field", "value"],
+    /// A time that cannot be read.
+    TimeUnreadable = "time-unreadable" ["value"],
+    /// A time in the future.
+    TimeInFuture = "time-in-future" ["value"],
+    /// A time before the fact it must follow.
+    TimeTooEarly = "time-too-early" ["value", "earliest"],
+    /// A phone number with other signs than digits, `+`, `-`, `#`, blanks.
+    BadPhone = "bad-phone" ["value"],
     /// The password is shorter than `min` characters.
-    PasswordShort = "password-short",
+    PasswordShort = "password-short" ["min"],
     /// The PIN is not four to eight digits.
     PinForm = "pin-form",
-    /// The record was changed by someone else meanwhile. Param `who` when known.
+    /// The record was changed by someone else meanwhile.
     Stale = "stale",
-    /// The record does not exist. Params `what`, `id`.
-    NotFound = "not-found",
-    /// A record of that name or number exists. Params `what`, `name`.
-    Duplicate = "duplicate",
+    /// The record does not exist.
+    NotFound = "not-found" ["what", "id"],
+    /// A record of that name or number exists.
+    Duplicate = "duplicate" ["what"],
     /// The ledger already has an office.
     AlreadySetUp = "already-set-up",
     /// The ledger has no office yet.
     NotSetUp = "not-set-up",
     /// Another process has the ledger open for writing.
     LedgerLocked = "ledger-locked",
-    /// The ledger was written by a newer program. Params `found`, `known`.
-    LedgerNewer = "ledger-newer",
+    /// The ledger was written by a newer program.
+    LedgerNewer = "ledger-newer" ["found", "known"],
     /// The file is cut short or damaged.
     LedgerDamaged = "ledger-damaged",
     /// The file is not a ledger.
-    NotALedger = "not-a-ledger",
+    NotALedger = "not-a-ledger" ["path"],
     /// The key does not fit the ledger.
     WrongKey = "wrong-key",
     /// There is no ledger at that place.
-    LedgerMissing = "ledger-missing",
+    LedgerMissing = "ledger-missing" ["path"],
     /// The disk is full.
     DiskFull = "disk-full",
-    /// A file or folder could not be read or written. Param `path`.
-    FileTrouble = "file-trouble",
+    /// A file or folder could not be read or written; `path` is `none` where it is not known.
+    FileTrouble = "file-trouble" ["path"],
+    /// The system does not let the program write there; `path` is `none` where it is not known.
+    NoAccess = "no-access" ["path"],
+    /// No folder for backups has been chosen yet.
+    NoBackupFolder = "no-backup-folder",
+    /// The folder for backups is not there: an unplugged disk, a network drive that is away.
+    BackupFolderGone = "backup-folder-gone" ["path"],
+    /// The backup belongs to another ledger.
+    LedgerForeign = "ledger-foreign",
+    /// The checks found faults in a ledger or backup.
+    Untrue = "untrue" ["count"],
+    /// Another long work (backup, check, restore) is under way.
+    Busy = "busy",
+    /// Someone stopped the work; nothing was changed.
+    Cancelled = "cancelled",
 }
 
 /// An error for the user: a code and what to fill into its sentence.
@@ -145,6 +164,15 @@ impl Error {
         Self::new(Code::NotFound).with("what", what).with("id", id)
     }
 
+    /// Names the file or folder in the sentence.
+    pub fn at(self, path: &std::path::Path) -> Self {
+        if self.code.params().contains(&"path") {
+            self.with("path", path.display())
+        } else {
+            self
+        }
+    }
+
     /// Something the user cannot mend; `cause` goes to the log.
     pub fn broken(cause: impl fmt::Display) -> Self {
         let mut error = Self::new(Code::Broken);
@@ -170,12 +198,20 @@ impl std::error::Error for Error {}
 
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind as K;
         let code = match error.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Code::DiskFull,
+            K::StorageFull | K::QuotaExceeded | K::FileTooLarge => Code::DiskFull,
+            K::PermissionDenied | K::ReadOnlyFilesystem => Code::NoAccess,
             _ => Code::FileTrouble,
         };
         let mut out = Self::new(code);
+        if code != Code::DiskFull {
+            out = out.with("path", "none");
+        }
         out.cause = Some(error.to_string());
         out
     }
 }
+
+#[cfg(test)]
+mod tests;

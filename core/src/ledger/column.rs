@@ -121,11 +121,17 @@ impl From<rusqlite::Error> for Error {
                 E::DatabaseCorrupt => Code::LedgerDamaged,
                 E::NotADatabase => Code::WrongKey,
                 E::DatabaseBusy | E::DatabaseLocked => Code::LedgerLocked,
+                E::ReadOnly | E::PermissionDenied => Code::NoAccess,
+                E::CannotOpen | E::SystemIoFailure => Code::FileTrouble,
+                E::OperationInterrupted => Code::Cancelled,
                 _ => Code::Broken,
             },
             _ => Code::Broken,
         };
         let mut out = Self::new(code);
+        if code.params().contains(&"path") {
+            out = out.with("path", "none");
+        }
         // SQLite's own message names tables and columns, never their contents.
         out.cause = Some(error.to_string());
         out

@@ -33,7 +33,7 @@ pub fn bring_up_to_date(conn: &mut Connection) -> Result<()> {
 pub fn check(conn: &Connection) -> Result<()> {
     let application: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if application != APPLICATION_ID {
-        return Err(Error::new(Code::NotALedger));
+        return Err(Error::new(Code::NotALedger).with("path", "none"));
     }
     let found = version(conn)?;
     if found > KNOWN {

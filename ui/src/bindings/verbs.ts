@@ -36,7 +36,7 @@ arrive: number,
  * Arrival this long before an appointment (R9).
  */
 before_appointment: number, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "ledger-missing" | "disk-full" | "file-trouble";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "ledger-foreign" | "untrue" | "busy" | "cancelled";
 export type CopyOwner = "desk" | "department" | "customer";
 export type DepartmentId = number;
 export type DepartmentKind = "desk" | "engineering" | "security" | "cleaning" | "greening" | "other";

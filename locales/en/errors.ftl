@@ -1,0 +1,48 @@
+# One sentence per error code: what happened, and what to do next.
+
+error-broken = The program met a problem it cannot solve; this step was not written. Try again; if it fails again, restart the program and give the log to the administrator.
+error-bad-call = Two parts of the program do not fit together ({ $detail }); this step was not written. Restart the program; if it fails again, ask the administrator.
+error-sign-in-first = You are not signed in, or the session has ended. Sign in and try again; what you typed is kept.
+error-session-locked = The screen is locked. Enter your PIN or password to go on.
+error-denied = Your role does not allow this; the attempt was recorded. Ask a colleague who may, or have the administrator change your role.
+error-wrong-password = The name or the password is wrong. Check capitals and the input method, then try again.
+error-wrong-pin = The PIN is wrong, or you have none yet. Try again, or use your password.
+error-too-many-tries = Too many wrong tries. Wait { $seconds } seconds. If you forgot the password, the administrator can set a new one.
+error-missing = This field is required. Fill it in and save again.
+error-too-long = This text is too long; { $max } characters are the most. Shorten it and save again.
+error-invalid = “{ $value }” cannot be used here. Correct it and save again.
+error-time-unreadable = “{ $value }” cannot be read as a time. Type for example 14:05, 1405 or 11-23 14:05.
+error-time-in-future = “{ $value }” lies in the future. For what has happened, enter a time up to now.
+error-time-too-early = “{ $value }” lies before the step it follows ({ $earliest }). Check the time and enter it again.
+error-bad-phone = “{ $value }” is not a phone number. Use digits and + - # ( ) only; where there is none, choose “refused” or “none”.
+error-password-short = The password is too short; it needs at least { $min } characters. Choose a longer one.
+error-pin-form = A PIN has four to eight digits. Enter it again.
+error-stale = Someone else has just changed this record; your change was not written. Look at the record as it is now and try again; what you typed is kept.
+error-not-found = There is no such record; the number may be wrong. Check it and search again.
+error-duplicate = A record of that name or number exists already. Choose another name, or use the existing one.
+error-already-set-up = This ledger already has an office. Sign in instead.
+error-not-set-up = This ledger has no office yet. Finish the first setup.
+error-ledger-locked = Another program is using this ledger. Go back to the open window, or close that program and try again.
+error-ledger-newer = This ledger was written by a newer program (version { $found }; this one knows up to { $known }). Update the program; the ledger was not touched.
+error-ledger-damaged = The ledger file is incomplete or damaged. Write nothing more and have the administrator restore the latest backup; the present file is kept beside it.
+error-not-a-ledger = { $path ->
+    [none] This file is not a ledger of Repair Desk, or the .id file beside it is missing. Choose the right file; a missing .id file can be copied from beside any backup.
+   *[other] “{ $path }” is not a ledger of Repair Desk, or the .id file beside it is missing. Choose the right file; a missing .id file can be copied from beside any backup.
+}
+error-wrong-key = The key does not fit this ledger. Use the ledger’s own key: its key file, or the recovery key kept in the safe.
+error-ledger-missing = There is no ledger at “{ $path }”. Check that the disk is connected and the path is right; if the file is lost, restore a backup.
+error-disk-full = The disk is full; this step was not written, and what was there is safe. Free some space and try again.
+error-file-trouble = { $path ->
+    [none] A file or folder could not be read or written. Check that the disk is connected and the path exists, then try again.
+   *[other] “{ $path }” could not be read or written. Check that the disk is connected and the path exists, then try again.
+}
+error-no-access = { $path ->
+    [none] The system does not allow writing there. Choose another folder, or have the administrator allow it.
+   *[other] The system does not allow writing to “{ $path }”. Choose another folder, or have the administrator allow it.
+}
+error-no-backup-folder = No folder for backups has been chosen yet. Choose one under Settings › Backup, best on another disk.
+error-backup-folder-gone = The backup folder “{ $path }” is not there; no backup was made. Connect the disk or network drive and try again, or choose another folder.
+error-ledger-foreign = This backup belongs to another ledger and cannot be restored here. Choose a backup of this ledger; the present one was not touched.
+error-untrue = The check found { $count } faults, so this file was not used. Take another backup, and give the findings to the administrator.
+error-busy = A backup, check or restore is under way. Wait until it is done or stop it first, then try again.
+error-cancelled = Stopped as you asked; nothing was changed. Start again when you like.

@@ -1,0 +1,48 @@
+# 每個錯誤代碼一句：發生了什麼事，接下來該怎麼做。
+
+error-broken = 程式發生了自己無法處理的問題，這一步沒有寫入。請再試一次；若仍不行，請重新開啟程式，並把記錄檔交給系統管理員。
+error-bad-call = 程式的兩個部分沒有對上（{ $detail }），這一步沒有寫入。請重新開啟程式；若仍不行，請洽系統管理員。
+error-sign-in-first = 您尚未登入，或登入已結束。請登入後再做一次，已輸入的內容會保留。
+error-session-locked = 畫面已鎖定。請輸入 PIN 或密碼解鎖，再繼續。
+error-denied = 您的職務沒有這項權限，這次嘗試已記錄。請由有權限的同事辦理，或請系統管理員調整職務。
+error-wrong-password = 登入名稱或密碼不正確。請檢查大小寫與輸入法後再試一次。
+error-wrong-pin = PIN 不正確，或您還沒有設定 PIN。請再試一次，或改用密碼。
+error-too-many-tries = 連續輸入錯誤太多次，請等 { $seconds } 秒再試。忘記密碼請洽系統管理員重設。
+error-missing = 這一欄必須填寫。請補上後再儲存。
+error-too-long = 這一欄的文字太長，最多 { $max } 個字。請精簡後再儲存。
+error-invalid = 「{ $value }」不能填在這一欄。請改正後再儲存。
+error-time-unreadable = 看不懂「{ $value }」這個時間。請輸入例如 14:05、1405 或 11-23 14:05。
+error-time-in-future = 「{ $value }」還沒有到。已經發生的事請填現在或之前的時間。
+error-time-too-early = 「{ $value }」早於前一步的時間（{ $earliest }）。請核對後再填。
+error-bad-phone = 「{ $value }」不是電話號碼。請只填數字與 + - # ( )；沒有電話請選「拒絕提供」或「沒有」。
+error-password-short = 密碼太短，至少要 { $min } 個字元。請換一個較長的密碼。
+error-pin-form = PIN 必須是 4 到 8 位數字。請重新輸入。
+error-stale = 這筆資料剛才已被別人更改，您的更改沒有寫入。請看過最新內容後再做一次，已輸入的內容會保留。
+error-not-found = 找不到這筆資料，可能編號有誤。請核對後再查一次。
+error-duplicate = 已經有相同名稱或號碼的資料。請改用別的名稱，或直接使用已有的那一筆。
+error-already-set-up = 這本臺賬已經建立過辦公室，不能再建一次。請直接登入。
+error-not-set-up = 這本臺賬還沒有建立辦公室。請先完成初次設定。
+error-ledger-locked = 這本臺賬正由另一個程式使用中。請回到已開啟的視窗，或先關閉那個程式再試。
+error-ledger-newer = 這本臺賬由較新的程式寫成（版本 { $found }，本程式只認得到 { $known }）。請更新程式後再開啟，臺賬沒有被更動。
+error-ledger-damaged = 臺賬檔案不完整或已損壞。請不要再寫入，並由系統管理員從最近的備份還原；原檔會保留在旁。
+error-not-a-ledger = { $path ->
+    [none] 這個檔案不是報事報修臺賬，或缺少旁邊同名的 .id 檔。請選取正確的檔案；若少了 .id 檔，請從任一份備份旁複製過來。
+   *[other] 「{ $path }」不是報事報修臺賬，或缺少旁邊同名的 .id 檔。請選取正確的檔案；若少了 .id 檔，請從任一份備份旁複製過來。
+}
+error-wrong-key = 金鑰與這本臺賬不符，無法開啟。請使用這本臺賬自己的金鑰（金鑰檔或保管的復原金鑰）。
+error-ledger-missing = 在「{ $path }」找不到臺賬。請確認磁碟已連接、路徑正確；若檔案遺失，請從備份還原。
+error-disk-full = 磁碟已滿，這一步沒有寫入，原有的資料不受影響。請清出空間後再試一次。
+error-file-trouble = { $path ->
+    [none] 檔案或資料夾無法讀寫。請確認磁碟已連接、路徑存在後再試。
+   *[other] 「{ $path }」無法讀寫。請確認磁碟已連接、路徑存在後再試。
+}
+error-no-access = { $path ->
+    [none] 系統不允許在該處寫入。請改選別的資料夾，或請系統管理員開放寫入權限。
+   *[other] 系統不允許寫入「{ $path }」。請改選別的資料夾，或請系統管理員開放寫入權限。
+}
+error-no-backup-folder = 還沒有選定備份資料夾。請到「設定 › 備份」選一個，最好在另一顆磁碟上。
+error-backup-folder-gone = 備份資料夾「{ $path }」不在了，這次沒有備份。請接上磁碟或網路磁碟機後再試，或改選別的資料夾。
+error-ledger-foreign = 這份備份屬於另一本臺賬，不能還原到這裡。請選取這本臺賬自己的備份；目前的臺賬沒有被更動。
+error-untrue = 檢查發現 { $count } 處問題，因此沒有採用這個檔案。請改用另一份備份，並把檢查結果交給系統管理員。
+error-busy = 備份、檢查或還原正在進行中。請等它完成或先取消，再試一次。
+error-cancelled = 已依您的要求停止，沒有更動任何資料。需要時可重新開始。
