@@ -78,6 +78,36 @@ codes! {
     AlreadySetUp = "already-set-up",
     /// The ledger has no office yet.
     NotSetUp = "not-set-up",
+    /// The order's state does not allow the step. Params `state`, `step`.
+    StepNotNow = "step-not-now" ["state", "step"],
+    /// The requester must agree to the fee before the work is finished (R20).
+    AgreeFeeFirst = "agree-fee-first",
+    /// The supervisor signs before copy 1 returns (R13).
+    CountersignFirst = "countersign-first",
+    /// Printed copies are still out: bring them back or record them as lost (R10).
+    CopiesOut = "copies-out",
+    /// Not enough unanswered calls on enough days, or no message left (R16).
+    UnreachedTooEarly = "unreached-too-early",
+    /// The order's own worker cannot witness a signature on its paper.
+    OwnPaperSignature = "own-paper-signature",
+    /// One's own work is signed off by someone else (R13, R16).
+    OwnWork = "own-work",
+    /// The person does not lead the executing department nor stand in for who does (R13). Param `name`.
+    NotTheSupervisor = "not-the-supervisor" ["name"],
+    /// Only a lost copy is replaced. Param `copy`.
+    CopyNotLost = "copy-not-lost" ["copy"],
+    /// The desk's copy is lost: replace it first (R10).
+    DeskCopyLost = "desk-copy-lost",
+    /// The request's state does not allow the step. Params `state`, `step`.
+    RequestStepNotNow = "request-step-not-now" ["state", "step"],
+    /// A review must find a plan before the requester can accept it (R19).
+    PlanFirst = "plan-first",
+    /// The supervisor was not asked yet (R5).
+    NothingAsked = "nothing-asked",
+    /// Contact the department or outside party first, then close as helped (R5).
+    ContactFirst = "contact-first",
+    /// Other reports are joined to this one; it carries them and cannot itself be joined.
+    CarriesOthers = "carries-others",
     /// Another process has the ledger open for writing.
     LedgerLocked = "ledger-locked",
     /// The ledger was written by a newer program.

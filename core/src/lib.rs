@@ -6,11 +6,14 @@
 pub mod access;
 pub mod desk;
 pub mod error;
+pub mod fold;
 pub mod ids;
 pub mod ledger;
 pub mod moment;
 pub mod money;
+pub mod orders;
 pub mod people;
+pub mod requests;
 pub mod settings;
 pub mod text;
 pub mod text_field;

@@ -7,7 +7,7 @@ use crate::access::Action;
 use crate::desk::{Desk, ReadVerb, WriteVerb};
 use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
-use crate::{people, settings};
+use crate::{orders, people, requests, settings};
 
 /// One verb as the outside sees it.
 pub struct Verb {
@@ -84,7 +84,10 @@ impl Desk {
 
 /// The program's menu.
 pub fn all() -> Vec<Verb> {
-    [office(), people()].into_iter().flatten().collect()
+    [office(), people(), requests(), orders()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn office() -> Vec<Verb> {
@@ -103,5 +106,72 @@ fn people() -> Vec<Verb> {
         write::<people::session::Lock>(),
         write::<people::session::Unlock>(),
         read::<people::session::WhoAmI>(),
+    ]
+}
+
+fn requests() -> Vec<Verb> {
+    vec![
+        write::<requests::record::Record>(),
+        write::<requests::answer::Answer>(),
+        write::<requests::answer::Ask>(),
+        write::<requests::answer::Reply>(),
+        write::<requests::contact::Contact>(),
+        write::<requests::contact::Help>(),
+        write::<requests::crew::WaitCrew>(),
+        write::<requests::crew::Arrange>(),
+        write::<requests::review::Review>(),
+        write::<requests::review::Feasible>(),
+        write::<requests::review::Infeasible>(),
+        write::<requests::review::Consent>(),
+        write::<requests::review::RefuseQuote>(),
+        write::<requests::defect::AskDefect>(),
+        write::<requests::defect::Defect>(),
+        write::<requests::defect::NotDefect>(),
+        write::<requests::coordinate::CoordinateRequest>(),
+        write::<requests::join::Join>(),
+        write::<requests::withdraw::Withdraw>(),
+        write::<requests::withdraw::Unreached>(),
+        write::<requests::tell::Tell>(),
+        write::<requests::correct::CorrectRequest>(),
+        read::<requests::show::ShowRequest>(),
+        read::<requests::list::ListRequests>(),
+        read::<requests::list::RequestsAtPlace>(),
+    ]
+}
+
+fn orders() -> Vec<Verb> {
+    vec![
+        write::<orders::issue::Issue>(),
+        write::<orders::notify::Notify>(),
+        write::<orders::accept::Accept>(),
+        write::<orders::arrive::Arrive>(),
+        write::<orders::amend::Amend>(),
+        write::<orders::agree::Agree>(),
+        write::<orders::finish::Finish>(),
+        write::<orders::confirm::Confirm>(),
+        write::<orders::countersign::Countersign>(),
+        write::<orders::reject::Reject>(),
+        write::<orders::return_copy::Return>(),
+        write::<orders::follow_up::CallBack>(),
+        write::<orders::close_unreached::CloseUnreached>(),
+        write::<orders::exempt::Exempt>(),
+        write::<orders::decline::Decline>(),
+        write::<orders::transfer::Transfer>(),
+        write::<orders::reassign::Reassign>(),
+        write::<orders::pause::Pause>(),
+        write::<orders::resume::Resume>(),
+        write::<orders::coordinate::Coordinate>(),
+        write::<orders::conclude::Conclude>(),
+        write::<orders::void::Void>(),
+        write::<orders::withdraw::WithdrawOrder>(),
+        write::<orders::book_in::BookIn>(),
+        write::<orders::copies::MoveCopy>(),
+        write::<orders::copies::ReplaceCopy>(),
+        write::<orders::explain_late::ExplainLate>(),
+        write::<orders::correct::CorrectOrder>(),
+        read::<orders::show::ShowOrder>(),
+        read::<orders::list::ListOrders>(),
+        read::<orders::queue::Queue>(),
+        read::<orders::queue::Workbench>(),
     ]
 }

@@ -3,8 +3,13 @@
 pub mod audit;
 pub mod column;
 pub mod file;
+pub mod order_papers;
+pub mod orders;
 pub mod people;
+pub mod places;
 mod reader;
+pub mod registers;
+pub mod requests;
 pub mod schema;
 pub mod settings;
 pub(crate) mod table;

@@ -4,7 +4,11 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::{Code, Error, Result};
 
-const STEPS: &[&str] = &[include_str!("schema/0001_office.sql")];
+const STEPS: &[&str] = &[
+    include_str!("schema/0001_office.sql"),
+    include_str!("schema/0002_places.sql"),
+    include_str!("schema/0003_requests_orders.sql"),
+];
 
 /// The newest schema this program knows.
 pub const KNOWN: i64 = STEPS.len() as i64;

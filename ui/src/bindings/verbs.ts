@@ -1,11 +1,175 @@
 // Made from the Rust types by `./dev bindings`. Do not edit.
 
+export type Accept = { worker: PersonId, 
+/**
+ * How the worker signed; paper unless said otherwise.
+ */
+how: SignedHow | null, pin: string | null, strokes: Array<Array<[number, number]>> | null, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
 export type Action = "enter" | "be_here" | "manage_people" | "change_settings" | "manage_places" | "see_places" | "reveal_contact" | "see_requests" | "record_request" | "handle_request" | "supervise_desk" | "see_orders" | "issue_order" | "notify_order" | "accept_order" | "record_work" | "steer_order" | "confirm_order" | "countersign" | "return_order" | "follow_up" | "exempt" | "void_order" | "move_copies" | "print_forms" | "correct_record" | "export" | "back_up" | "restore" | "see_audit";
 export type Administrator = { name: string, login: string, password: string, 
 /**
  * Roles beside administrator: in a small office the manager sets the program up.
  */
 roles: Array<Role>, };
+export type Agree = { 
+/**
+ * The amount agreed to, in cents.
+ */
+fee: Money, 
+/**
+ * The requester's signature, where one was asked for.
+ */
+signature: SignatureInput | null, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type Amend = { real_item: string, 
+/**
+ * Fee for the real item, in cents; empty leaves the fee as it is.
+ */
+fee: Money | null, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type Answer = { 
+/**
+ * What the requester was told.
+ */
+answer: string, 
+/**
+ * Who was told; empty means the caller.
+ */
+whom: string | null, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
+export type Arrange = { 
+/**
+ * The new wished time.
+ */
+wished_at: TimeInput, note: string | null, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
+export type Arrive = { order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type Ask = { supervisor: PersonId, question: string, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
+export type AskDefect = { whom: string, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
+export type BookIn = { order: OrderId, version: number, 
+/**
+ * Required unless already signed for.
+ */
+worker: PersonId | null, accepted_at: TimeInput | null, arrived_at: TimeInput | null, 
+/**
+ * When it differs from what was reported (R11).
+ */
+real_item: string | null, 
+/**
+ * Fee agreed on the paper, in cents (R20).
+ */
+fee: Money | null, finished_at: TimeInput | null, work_done: string, remarks: string | null, confirmation: Confirmation, evaluation: Evaluation | null, evaluation_remarks: string | null, 
+/**
+ * Who signed for the requester; empty takes the caller's name.
+ */
+signed_by: string | null, confirmed_at: TimeInput | null, 
+/**
+ * Required where the kind asks for it (R13).
+ */
+supervisor: PersonId | null, countersigned_at: TimeInput | null, returned_at: TimeInput | null, late: Late | null, };
+export type CallBack = { 
+/**
+ * A neighbour whose report was joined to this order's request; empty means the requester himself. Such a call
+ * is recorded and does not end the order.
+ */
+reporter: RequestId | null, outcome: FollowUpOutcome, whom: string | null, message_left: boolean, shoe_covers: boolean | null, left_clean: boolean | null, explained: boolean | null, 
+/**
+ * Required when not satisfied: what is still wrong.
+ */
+remarks: string | null, 
+/**
+ * When not satisfied: the department of the next order; empty sends the same one.
+ */
+department: DepartmentId | null, worker: PersonId | null, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type CallId = number;
 export type ChangeSettings = { settings: Settings, 
 /**
  * The newest version the change was made from; a newer one in the ledger makes this one stale.
@@ -19,6 +183,17 @@ approved_by: string, reason: string,
  * From when it holds; empty means now. Never in the past.
  */
 valid_from: TimeInput | null, };
+export type Channel = "phone" | "visit" | "online" | "patrol" | "paper";
+export type Clock = { kind: ClockKind, due_at: Moment, 
+/**
+ * When the fact happened that stops it.
+ */
+met_at: Moment | null, state: ClockState, 
+/**
+ * Seconds past the deadline, when late.
+ */
+late_by: number | null, };
+export type ClockKind = "write" | "notify" | "arrive" | "resume" | "finish" | "follow_up";
 export type ClockRules = { 
 /**
  * From intake to the department's notification (R7).
@@ -36,8 +211,197 @@ arrive: number,
  * Arrival this long before an appointment (R9).
  */
 before_appointment: number, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "ledger-foreign" | "untrue" | "busy" | "cancelled";
+export type ClockState = "running" | "met" | "late";
+export type CloseUnreached = { order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "nothing-asked" | "contact-first" | "carries-others" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "ledger-foreign" | "untrue" | "busy" | "cancelled";
+export type Conclude = { work_done: string, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type Confirm = { how: Confirmation, 
+/**
+ * Required when signed.
+ */
+evaluation: Evaluation | null, 
+/**
+ * The requester's remarks, or the reason why there is no signature.
+ */
+remarks: string | null, 
+/**
+ * Required when signed.
+ */
+signature: SignatureInput | null, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type Confirmation = "signed" | "refused" | "absent";
+export type Consent = { 
+/**
+ * Who consented.
+ */
+whom: string, 
+/**
+ * How: by phone, in person, in writing.
+ */
+how: string, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
+export type Contact = { 
+/**
+ * Department or outside party.
+ */
+whom: string, reply: string, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
+export type Coordinate = { 
+/**
+ * Why it is unfinished.
+ */
+reason: string, 
+/**
+ * Number of the coordination order on paper.
+ */
+record: string, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type CoordinateRequest = { 
+/**
+ * Number of the coordination order on paper.
+ */
+record: string, reason: string, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
+export type CopyId = number;
+export type CopyMove = { id: CopyMoveId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, copy_id: CopyId, at: Moment, entered_at: Moment, by_person: PersonId, place: CopyPlace, holder: string, reason: string, };
+export type CopyMoveId = number;
 export type CopyOwner = "desk" | "department" | "customer";
+export type CopyPlace = "desk" | "department" | "worker" | "customer" | "lost";
+export type CorrectOrder = { order: OrderId, version: number, field: OrderField, value: string, reason: string, };
+export type CorrectRequest = { request: RequestId, version: number, field: RequestField, value: string, reason: string, };
+export type Correction = { id: CorrectionId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, 
+/**
+ * `table:id` of the corrected row.
+ */
+subject: string, field: string, old_value: string, new_value: string, reason: string, at: Moment, by_person: PersonId, };
+export type CorrectionId = number;
+export type Countersign = { 
+/**
+ * Head or foreman of the executing department, or a deputy named for the day.
+ */
+supervisor: PersonId, 
+/**
+ * How the supervisor signed; paper unless said otherwise.
+ */
+how: SignedHow | null, pin: string | null, strokes: Array<Array<[number, number]>> | null, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type Danger = "none" | "water" | "fire" | "power" | "lift";
+export type Decline = { reason: string, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type Defect = { 
+/**
+ * Who confirmed it.
+ */
+whom: string, 
+/**
+ * Number in the defect list (工程遺留問題匯總表).
+ */
+record: string, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
 export type DepartmentId = number;
 export type DepartmentKind = "desk" | "engineering" | "security" | "cleaning" | "greening" | "other";
 export type DeskStatus = { set_up: boolean, office: string | null, 
@@ -45,14 +409,149 @@ export type DeskStatus = { set_up: boolean, office: string | null,
  * IANA name of the office's time zone, in which the screen shows times.
  */
 zone: string | null, people: Array<SignInName>, };
+export type Duty = "desk" | "monitor";
 export type Error = { code: Code, params: { [key in string]: string }, 
 /**
  * Input field the error belongs to, when there is one.
  */
 field: string | null, };
+export type Evaluation = "satisfied" | "mostly" | "not_satisfied";
+export type Exempt = { 
+/**
+ * Such as a defect left by the developer.
+ */
+cause: string, 
+/**
+ * Number of the defect or coordination order that stays open.
+ */
+record: string, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type ExplainLate = { step: StepId, late: Late, };
+export type Feasible = { 
+/**
+ * Who judged it.
+ */
+whom: string, plan: string, 
+/**
+ * Price in cents.
+ */
+quote: Money, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
+export type Finish = { work_done: string, remarks: string | null, 
+/**
+ * How the worker signed; paper unless said otherwise.
+ */
+how: SignedHow | null, pin: string | null, strokes: Array<Array<[number, number]>> | null, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type FollowUp = { id: FollowUpId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, order_id: OrderId, 
+/**
+ * The reporter who was called: the order's own request, or one joined to it.
+ */
+request_id: RequestId, at: Moment, entered_at: Moment, by_person: PersonId, whom: string, outcome: FollowUpOutcome, message_left: boolean, shoe_covers: boolean | null, left_clean: boolean | null, explained: boolean | null, remarks: string, };
+export type FollowUpId = number;
+export type FollowUpOutcome = "satisfied" | "mostly" | "not_satisfied" | "not_reached";
 export type FollowUpRules = { unreached_tries: number, unreached_days: number, };
+export type FollowedUp = { order: Stepped, next: Stepped | null, };
+export type Help = { 
+/**
+ * Who helps.
+ */
+whom: string, 
+/**
+ * What came of it, as told to the requester.
+ */
+result: string, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
 export type Hours = { desk_from: string, desk_to: string, };
+export type Infeasible = { whom: string, reason: string, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
+export type Issue = { request: RequestId, 
+/**
+ * Version of the request as it was shown.
+ */
+version: number, department: DepartmentId, 
+/**
+ * The worker meant, if one is already chosen.
+ */
+worker: PersonId | null, 
+/**
+ * Appointment; empty takes the request's wished time.
+ */
+appointment: TimeInput | null, 
+/**
+ * Fee announced to the requester, in cents.
+ */
+fee: Money | null, 
+/**
+ * When it was written; empty means now.
+ */
+at: TimeInput | null, late: Late | null, 
+/**
+ * Number of the paper pad it was first written on (補錄).
+ */
+paper_no: string | null, };
+export type Join = { 
+/**
+ * The request that carries the order.
+ */
+to: RequestId, note: string | null, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
 export type Json<T> = T;
+export type Kind = "household" | "public" | "maintenance" | "service";
 export type KindRules = { 
 /**
  * One entry per copy, first copy first (R10).
@@ -63,16 +562,426 @@ copies: Array<CopyOwner>,
  */
 countersign: boolean, };
 export type Kinds = { household: KindRules, public: KindRules, maintenance: KindRules, service: KindRules, };
+export type Late = { reason: LateReason, note: string | null, };
+export type LateReason = "desk_busy" | "no_worker_free" | "other_emergency" | "requester_delayed" | "paper_late" | "computer_down" | "other";
+export type ListOrders = { filter: RegisterFilter, 
+/**
+ * Last order of the page before; empty for the first page.
+ */
+before: OrderId | null, 
+/**
+ * At most 500.
+ */
+limit: number, };
+export type ListRequests = { filter: RegisterFilter, 
+/**
+ * Last request of the page before; empty for the first page.
+ */
+before: RequestId | null, 
+/**
+ * At most 500.
+ */
+limit: number, };
 export type Lock = Record<symbol, never>;
 export type Moment = string;
+export type Money = number;
+export type MoveCopy = { order: OrderId, 
+/**
+ * 第N聯.
+ */
+copy_no: number, place: CopyPlace, 
+/**
+ * Name of the department, worker or customer, where that says more than the place.
+ */
+holder: string | null, at: TimeInput | null, 
+/**
+ * Required for a lost copy.
+ */
+reason: string | null, };
 export type NewDepartment = { name: string, kind: DepartmentKind, phone: string | null, };
+export type NewRequest = { kind: Kind, content: string, urgency: Urgency, danger: Danger, wished_at: TimeInput | null, remarks: string | null, 
+/**
+ * Another place than the call's own.
+ */
+place: PlaceId | null, };
+export type NotDefect = { whom: string, reason: string, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
+export type Notify = { 
+/**
+ * Who was told; empty means the department as a whole.
+ */
+whom: string | null, how: NotifyHow, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type NotifyHow = "phone" | "radio" | "in_person" | "message";
 export type Numbers = { request_prefix: string, order_prefix: string, };
 export type Office = { name: string, phone: string, 
 /**
  * IANA time zone; day, numbers and clocks go by it.
  */
 zone: string, };
+export type Order = { id: OrderId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, no: string, 
+/**
+ * ISO day of entry in the office's time zone; numbers run per entry day.
+ */
+entry_day: string, seq: number, 
+/**
+ * Number of a paper pad the order was first written on, or empty.
+ */
+paper_no: string, request_id: RequestId, kind: Kind, 
+/**
+ * First order of the chain; `None` in the first itself.
+ */
+first_id: OrderId | null, 
+/**
+ * 第N次派工.
+ */
+chain_pos: number, state: OrderState, department_id: DepartmentId, worker_id: PersonId | null, urgent: boolean, 
+/**
+ * Reported item.
+ */
+content: string, appointment_at: Moment | null, issued_at: Moment, issued_by: PersonId, 
+/**
+ * From when the intake clocks run: receipt, or when a waiting request was arranged (R7, R8).
+ */
+intake_at: Moment, entered_at: Moment, notified_at: Moment | null, notified_whom: string, notified_how: NotifyHow | null, 
+/**
+ * 接單簽收.
+ */
+accepted_at: Moment | null, 
+/**
+ * From when the arrival clock runs: 簽收, or when the order was taken up again (R9).
+ */
+arrival_from: Moment | null, arrived_at: Moment | null, 
+/**
+ * What was really found, when it differs from what was reported (R11).
+ */
+real_item: string, fee: Money | null, fee_agreed_at: Moment | null, finished_at: Moment | null, work_done: string, worker_remarks: string, confirmed_at: Moment | null, confirmation: Confirmation | null, evaluation: Evaluation | null, evaluation_remarks: string, countersigned_at: Moment | null, countersigned_by: PersonId | null, waiting_for: WaitingFor | null, waiting_until: Moment | null, 
+/**
+ * Number of the coordination order on paper that carries it (R14), or empty.
+ */
+coordination: string, returned_at: Moment | null, ended_at: Moment | null, ended_by: PersonId | null, end_reason: string, 
+/**
+ * The defect or coordination order an exemption refers to (R16), or empty.
+ */
+exempt_record: string, };
+export type OrderCopy = { id: CopyId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, order_id: OrderId, 
+/**
+ * 第N聯, from 1.
+ */
+copy_no: number, 
+/**
+ * Who keeps it in the end.
+ */
+owner: CopyOwner, place: CopyPlace, 
+/**
+ * Name of the department or worker who holds it, where that says more than the place.
+ */
+holder: string, 
+/**
+ * How often it was printed; 0 while it exists only here.
+ */
+printed: number, 
+/**
+ * A lost copy for which a replacement (補單) was printed.
+ */
+replaced: boolean, };
+export type OrderField = "content" | "real_item" | "work_done" | "worker_remarks" | "evaluation_remarks" | "paper_no";
+export type OrderId = number;
+export type OrderLine = { id: OrderId, no: string, chain_pos: number, state: OrderState, };
+export type OrderPage = { rows: Array<OrderRow>, 
+/**
+ * Whether older rows follow.
+ */
+more: boolean, };
+export type OrderPrint = { id: PrintId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, order_id: OrderId, 
+/**
+ * When it was sent to the printer or saved.
+ */
+at: Moment, by_person: PersonId, profile: string, 
+/**
+ * Printer name, or empty for a file.
+ */
+printer: string, 
+/**
+ * Copy numbers.
+ */
+copies: Json<Array<number>>, reprint: boolean, 
+/**
+ * When the spooler took it.
+ */
+accepted_at: Moment | null, 
+/**
+ * When a person confirmed the paper.
+ */
+confirmed_at: Moment | null, };
+export type OrderRow = { order: Order, request_no: string, place_text: string, caller: string, phone: string, department: string, worker: string | null, };
+export type OrderState = "issued" | "accepted" | "on_site" | "waiting" | "finished" | "confirmed" | "signed" | "coordinated" | "returned" | "archived" | "redispatched" | "exempted" | "unreached" | "declined" | "voided" | "withdrawn";
+export type OrderStep = "issue" | "notify" | "accept" | "arrive" | "amend" | "agree" | "finish" | "confirm" | "countersign" | "return" | "follow_up" | "reject" | "decline" | "transfer" | "reassign" | "pause" | "resume" | "coordinate" | "conclude" | "close_unreached" | "exempt" | "void" | "withdraw";
+export type OrderView = { order: Order, request: Request, department: string, worker: string | null, worker_phone: string | null, countersigned_by: string | null, issued_by: string, steps: Array<StepView>, copies: Array<OrderCopy>, moves: Array<CopyMove>, signatures: Array<Signature>, follow_ups: Array<FollowUp>, prints: Array<OrderPrint>, corrections: Array<Correction>, clocks: Array<Clock>, 
+/**
+ * The chain this order belongs to (第N次派工), the first order first.
+ */
+chain: Array<OrderLine>, 
+/**
+ * Neighbours' reports that this order serves as well.
+ */
+joined: Array<RequestStepped>, 
+/**
+ * Whether the kind asks for the supervisor's signature (R13).
+ */
+countersign: boolean, 
+/**
+ * Steps open to this user now.
+ */
+allowed: Array<OrderStep>, 
+/**
+ * Whether paper can be booked in from here to the return.
+ */
+can_book_in: boolean, };
+export type Pause = { waiting_for: WaitingFor, 
+/**
+ * When to take it up again.
+ */
+until: TimeInput, 
+/**
+ * Required for `other`.
+ */
+note: string | null, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
 export type PersonId = number;
+export type PhoneState = "given" | "refused" | "none";
+export type PlaceId = number;
+export type PrintId = number;
+export type Purpose = "accept" | "agree" | "finish" | "confirm" | "countersign";
+export type Queue = { state: OrderState, 
+/**
+ * Last order of the page before.
+ */
+after: OrderId | null, 
+/**
+ * At most 500.
+ */
+limit: number, };
+export type QueuePage = { rows: Array<QueueRow>, 
+/**
+ * Whether further rows follow.
+ */
+more: boolean, };
+export type QueueRow = { row: OrderRow, clock: Clock | null, };
+export type Reassign = { worker: PersonId, reason: string, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type Record = { channel: Channel, 
+/**
+ * When it was received; empty means now.
+ */
+received_at: TimeInput | null, source: Source, 
+/**
+ * Household, public area or facility; required for a household.
+ */
+place: PlaceId | null, 
+/**
+ * The place in words, where it is not in the tree.
+ */
+place_text: string | null, resident: ResidentId | null, 
+/**
+ * The reporting department, when a department reports.
+ */
+reporting_department: DepartmentId | null, 
+/**
+ * Empty takes the resident's name.
+ */
+caller: string | null, relation: string | null, phone: string | null, 
+/**
+ * The caller gave no number on purpose.
+ */
+phone_refused: boolean, requests: Array<NewRequest>, };
+export type Recorded = { requests: Array<RequestStepped>, };
+export type RefuseQuote = { whom: string, reason: string, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
+export type RegisterFilter = { 
+/**
+ * Words, a number, a name: found as typed, Traditional and Simplified alike.
+ */
+text: string, from: Moment | null, to: Moment | null, kind: Kind | null, order_state: OrderState | null, request_state: RequestState | null, ending: RequestEnding | null, department: DepartmentId | null, worker: PersonId | null, place: PlaceId | null, };
+export type Reject = { supervisor: PersonId, reason: string, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type ReplaceCopy = { order: OrderId, copy_no: number, reason: string, };
+export type Reply = { supervisor: PersonId, reply: string, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
+export type Request = { id: RequestId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, no: string, 
+/**
+ * ISO day of entry in the office's time zone; numbers run per entry day.
+ */
+entry_day: string, seq: number, call_id: CallId, kind: Kind, source: Source, place_id: PlaceId | null, 
+/**
+ * The place in words, as it was when recorded.
+ */
+place_text: string, resident_id: ResidentId | null, caller: string, relation: string, phone: string, phone_state: PhoneState, channel: Channel, content: string, urgency: Urgency, danger: Danger, wished_at: Moment | null, received_at: Moment, entered_at: Moment, 
+/**
+ * 補錄: entered later than received.
+ */
+late_entry: boolean, duty: Duty, taken_by: PersonId, department_id: DepartmentId | null, remarks: string, state: RequestState, ending: RequestEnding | null, ended_at: Moment | null, ended_by: PersonId | null, 
+/**
+ * What a review found feasible (R19).
+ */
+plan: string, quote: Money | null, consent_at: Moment | null, told_whom: string, told_at: Moment | null, told_by: PersonId | null, joined_to: RequestId | null, };
+export type RequestEnding = "answered" | "done" | "exempt" | "declined" | "quote_refused" | "infeasible" | "helped_elsewhere" | "coordinated" | "defect" | "joined" | "withdrawn" | "unreached";
+export type RequestEntry = { id: RequestEntryId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, request_id: RequestId, step: RequestStep, at: Moment, entered_at: Moment, by_person: PersonId, whom: string, content: string, };
+export type RequestEntryId = number;
+export type RequestEntryView = { entry: RequestEntry, by: string, };
+export type RequestField = "caller" | "phone" | "relation" | "content" | "remarks";
+export type RequestId = number;
+export type RequestPage = { rows: Array<Request>, 
+/**
+ * Whether older rows follow.
+ */
+more: boolean, };
+export type RequestState = "recorded" | "waiting_crew" | "in_review" | "confirming" | "ordered" | "ended";
+export type RequestStep = "answer" | "ask" | "reply" | "contact" | "help" | "wait_crew" | "arrange" | "review" | "feasible" | "infeasible" | "consent" | "refuse_quote" | "ask_defect" | "defect" | "not_defect" | "order" | "coordinate" | "join" | "withdraw" | "unreached" | "tell";
+export type RequestStepped = { id: RequestId, no: string, version: number, state: RequestState, ending: RequestEnding | null, };
+export type RequestView = { request: Request, taken_by: string, entries: Array<RequestEntryView>, orders: Array<OrderLine>, 
+/**
+ * Other requests of the same call.
+ */
+same_call: Array<RequestStepped>, 
+/**
+ * Neighbours' reports joined to this one.
+ */
+joined: Array<RequestStepped>, corrections: Array<Correction>, 
+/**
+ * Steps open to this user now.
+ */
+allowed: Array<RequestStep>, 
+/**
+ * What is missing from a complete record (R38): field names.
+ */
+missing: Array<string>, };
+export type RequestsAtPlace = { place: PlaceId, };
+export type ResidentId = number;
+export type Resume = { order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type Return = { order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type Review = { 
+/**
+ * Who is asked.
+ */
+whom: string, question: string, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
 export type Role = "clerk" | "desk_supervisor" | "monitor" | "worker" | "foreman" | "department_head" | "water_power_engineer" | "cashier" | "manager" | "administrator";
 export type SetUp = { office: string, 
 /**
@@ -91,18 +1000,117 @@ export type SettingsRow = { id: SettingsId,
  */
 version: number, body: Json<Settings>, valid_from: Moment, approved_by: string, reason: string, entered_by: PersonId | null, entered_at: Moment, };
 export type SettingsView = { current: Settings, history: Array<SettingsRow>, };
+export type ShowOrder = { order: OrderId | null, no: string | null, };
+export type ShowRequest = { request: RequestId, };
 export type ShowSettings = Record<symbol, never>;
 export type SignIn = { login: string, password: string, };
 export type SignInName = { id: PersonId, name: string, login: string, };
 export type SignOut = Record<symbol, never>;
+export type Signature = { id: SignatureId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, order_id: OrderId, purpose: Purpose, how: SignedHow, name: string, person_id: PersonId | null, 
+/**
+ * Who saw the signature on paper; never the order's own worker.
+ */
+seen_by: PersonId | null, strokes: Json<Array<Array<[number, number]>>> | null, at: Moment, digest: string, };
+export type SignatureId = number;
+export type SignatureInput = { how: SignedHow, 
+/**
+ * Who signed, in words; for a person of the office the name comes from the ledger.
+ */
+name: string | null, person: PersonId | null, pin: string | null, strokes: Array<Array<[number, number]>> | null, };
+export type SignedHow = "drawn" | "pin" | "paper";
 export type SignedIn = { 
 /**
  * Goes with every later call.
  */
 token: string, who: Who, };
+export type Source = "household" | "department" | "area" | "outsider";
+export type Stage = { state: OrderState, count: number, late: number, };
 export type Status = Record<symbol, never>;
+export type Step = { id: StepId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, order_id: OrderId, step: OrderStep, at: Moment, entered_at: Moment, by_person: PersonId, note: string, 
+/**
+ * Seconds past the clock the step stops.
+ */
+late_by: number | null, late_reason: LateReason | null, late_note: string, };
+export type StepId = number;
+export type StepView = { step: Step, by: string, };
+export type Stepped = { id: OrderId, no: string, version: number, state: OrderState, 
+/**
+ * Seconds by which the step was late with no reason given yet (R37).
+ */
+ask_late_reason: number | null, };
+export type Tell = { whom: string, note: string | null, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
 export type TimeInput = string;
+export type Transfer = { department: DepartmentId, reason: string, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
 export type Unlock = { token: string, secret: string, };
+export type Unreached = { 
+/**
+ * When it was tried.
+ */
+tries: string, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
+export type Urgency = "normal" | "soon" | "urgent";
+export type Void = { reason: string, 
+/**
+ * Copies that were brought back with this.
+ */
+copies_back: Array<number>, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type WaitCrew = { explanation: string, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
+export type WaitingFor = "no_access" | "parts" | "other";
 export type Who = { id: PersonId, name: string, department_id: DepartmentId, roles: Array<Role>, 
 /**
  * Those for whom this person is the named deputy today (R13).
@@ -113,6 +1121,62 @@ stands_in_for: Array<PersonId>,
  */
 rights: Array<Action>, };
 export type WhoAmI = Record<symbol, never>;
+export type Withdraw = { whom: string, reason: string, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
+export type WithdrawOrder = { 
+/**
+ * Who withdrew it.
+ */
+whom: string, reason: string, 
+/**
+ * Copies that were brought back with this.
+ */
+copies_back: Array<number>, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, 
+/**
+ * Why it was late, if it was; may be given later (R37).
+ */
+late: Late | null, };
+export type Workbench = Record<symbol, never>;
+export type WorkbenchView = { stages: Array<Stage>, 
+/**
+ * Requests with no order yet, the oldest first.
+ */
+recorded: Array<Request>, 
+/**
+ * Requests waiting for a crew (待約), in review or awaiting a confirmation.
+ */
+waiting: Array<Request>, 
+/**
+ * Ended requests whose requester was not told yet (R42).
+ */
+to_tell: Array<Request>, 
+/**
+ * Late orders, the longest overdue first.
+ */
+late: Array<QueueRow>, 
+/**
+ * Orders whose clock runs out within the next half hour.
+ */
+soon: Array<QueueRow>, 
+/**
+ * Late steps without a reason (R37).
+ */
+unexplained: Array<Step>, };
 
 /** Every verb with its input and output. */
 export interface Verbs {
@@ -125,4 +1189,61 @@ export interface Verbs {
   "people.lock": { in: Lock; out: null };
   "people.unlock": { in: Unlock; out: Who };
   "people.who_am_i": { in: WhoAmI; out: Who };
+  "requests.record": { in: Record; out: Recorded };
+  "requests.answer": { in: Answer; out: RequestStepped };
+  "requests.ask": { in: Ask; out: RequestStepped };
+  "requests.reply": { in: Reply; out: RequestStepped };
+  "requests.contact": { in: Contact; out: RequestStepped };
+  "requests.help": { in: Help; out: RequestStepped };
+  "requests.wait_crew": { in: WaitCrew; out: RequestStepped };
+  "requests.arrange": { in: Arrange; out: RequestStepped };
+  "requests.review": { in: Review; out: RequestStepped };
+  "requests.feasible": { in: Feasible; out: RequestStepped };
+  "requests.infeasible": { in: Infeasible; out: RequestStepped };
+  "requests.consent": { in: Consent; out: RequestStepped };
+  "requests.refuse_quote": { in: RefuseQuote; out: RequestStepped };
+  "requests.ask_defect": { in: AskDefect; out: RequestStepped };
+  "requests.defect": { in: Defect; out: RequestStepped };
+  "requests.not_defect": { in: NotDefect; out: RequestStepped };
+  "requests.coordinate": { in: CoordinateRequest; out: RequestStepped };
+  "requests.join": { in: Join; out: RequestStepped };
+  "requests.withdraw": { in: Withdraw; out: RequestStepped };
+  "requests.unreached": { in: Unreached; out: RequestStepped };
+  "requests.tell": { in: Tell; out: RequestStepped };
+  "requests.correct": { in: CorrectRequest; out: RequestStepped };
+  "requests.show": { in: ShowRequest; out: RequestView };
+  "requests.list": { in: ListRequests; out: RequestPage };
+  "requests.at_place": { in: RequestsAtPlace; out: Array<Request> };
+  "orders.issue": { in: Issue; out: Stepped };
+  "orders.notify": { in: Notify; out: Stepped };
+  "orders.accept": { in: Accept; out: Stepped };
+  "orders.arrive": { in: Arrive; out: Stepped };
+  "orders.amend": { in: Amend; out: Stepped };
+  "orders.agree": { in: Agree; out: Stepped };
+  "orders.finish": { in: Finish; out: Stepped };
+  "orders.confirm": { in: Confirm; out: Stepped };
+  "orders.countersign": { in: Countersign; out: Stepped };
+  "orders.reject": { in: Reject; out: Stepped };
+  "orders.return": { in: Return; out: Stepped };
+  "orders.follow_up": { in: CallBack; out: FollowedUp };
+  "orders.close_unreached": { in: CloseUnreached; out: Stepped };
+  "orders.exempt": { in: Exempt; out: Stepped };
+  "orders.decline": { in: Decline; out: Stepped };
+  "orders.transfer": { in: Transfer; out: Stepped };
+  "orders.reassign": { in: Reassign; out: Stepped };
+  "orders.pause": { in: Pause; out: Stepped };
+  "orders.resume": { in: Resume; out: Stepped };
+  "orders.coordinate": { in: Coordinate; out: Stepped };
+  "orders.conclude": { in: Conclude; out: Stepped };
+  "orders.void": { in: Void; out: Stepped };
+  "orders.withdraw": { in: WithdrawOrder; out: Stepped };
+  "orders.book_in": { in: BookIn; out: Stepped };
+  "orders.move_copy": { in: MoveCopy; out: Stepped };
+  "orders.replace_copy": { in: ReplaceCopy; out: Stepped };
+  "orders.explain_late": { in: ExplainLate; out: Stepped };
+  "orders.correct": { in: CorrectOrder; out: Stepped };
+  "orders.show": { in: ShowOrder; out: OrderView };
+  "orders.list": { in: ListOrders; out: OrderPage };
+  "orders.queue": { in: Queue; out: QueuePage };
+  "desk.workbench": { in: Workbench; out: WorkbenchView };
 }

@@ -1,0 +1,209 @@
+//! What surrounds an order on paper: copies, signatures, follow-up calls, prints, corrections.
+
+use crate::error::Result;
+use crate::ids::{
+    CopyId, CopyMoveId, CorrectionId, FollowUpId, OrderId, PersonId, PrintId, RequestId,
+    SignatureId,
+};
+use crate::ledger::Reader;
+use crate::ledger::column::{Json, names};
+use crate::ledger::table::table;
+use crate::moment::Moment;
+use crate::orders::state::FollowUpOutcome;
+use crate::settings::CopyOwner;
+
+names! {
+    /// Where a copy is (R10).
+    CopyPlace {
+        Desk = "desk",
+        Department = "department",
+        Worker = "worker",
+        Customer = "customer",
+        Lost = "lost",
+    }
+}
+
+names! {
+    /// What a signature stands for.
+    Purpose {
+        Accept = "accept",
+        Agree = "agree",
+        Finish = "finish",
+        Confirm = "confirm",
+        Countersign = "countersign",
+    }
+}
+
+names! {
+    /// How a signature was given.
+    SignedHow { Drawn = "drawn", Pin = "pin", Paper = "paper" }
+}
+
+/// A drawn signature: strokes of points, each from 0 to 1 across and down the box.
+pub type Strokes = Vec<Vec<[f32; 2]>>;
+
+table! {
+    /// One copy (聯) of an order.
+    OrderCopy, CopyId, "order_copy" {
+        order_id: OrderId,
+        /// 第N聯, from 1.
+        copy_no: i64,
+        /// Who keeps it in the end.
+        owner: CopyOwner,
+        place: CopyPlace,
+        /// Name of the department or worker who holds it, where that says more than the place.
+        holder: String,
+        /// How often it was printed; 0 while it exists only here.
+        printed: i64,
+        /// A lost copy for which a replacement (補單) was printed.
+        replaced: bool,
+    }
+}
+
+table! {
+    /// A movement of a copy.
+    CopyMove, CopyMoveId, "copy_move" {
+        copy_id: CopyId,
+        at: Moment,
+        entered_at: Moment,
+        by_person: PersonId,
+        place: CopyPlace,
+        holder: String,
+        reason: String,
+    }
+}
+
+table! {
+    /// A signature: who, how, when, and a digest of what was signed.
+    Signature, SignatureId, "signature" {
+        order_id: OrderId,
+        purpose: Purpose,
+        how: SignedHow,
+        name: String,
+        person_id: Option<PersonId>,
+        /// Who saw the signature on paper; never the order's own worker.
+        seen_by: Option<PersonId>,
+        strokes: Option<Json<Strokes>>,
+        at: Moment,
+        digest: String,
+    }
+}
+
+table! {
+    /// A follow-up call (回訪, R15).
+    FollowUp, FollowUpId, "follow_up" {
+        order_id: OrderId,
+        /// The reporter who was called: the order's own request, or one joined to it.
+        request_id: RequestId,
+        at: Moment,
+        entered_at: Moment,
+        by_person: PersonId,
+        whom: String,
+        outcome: FollowUpOutcome,
+        message_left: bool,
+        shoe_covers: Option<bool>,
+        left_clean: Option<bool>,
+        explained: Option<bool>,
+        remarks: String,
+    }
+}
+
+table! {
+    /// A print of an order's form.
+    OrderPrint, PrintId, "order_print" {
+        order_id: OrderId,
+        /// When it was sent to the printer or saved.
+        at: Moment,
+        by_person: PersonId,
+        profile: String,
+        /// Printer name, or empty for a file.
+        printer: String,
+        /// Copy numbers.
+        copies: Json<Vec<i64>>,
+        reprint: bool,
+        /// When the spooler took it.
+        accepted_at: Option<Moment>,
+        /// When a person confirmed the paper.
+        confirmed_at: Option<Moment>,
+    }
+}
+
+table! {
+    /// A correction, with the old value (R36).
+    Correction, CorrectionId, "correction" {
+        /// `table:id` of the corrected row.
+        subject: String,
+        field: String,
+        old_value: String,
+        new_value: String,
+        reason: String,
+        at: Moment,
+        by_person: PersonId,
+    }
+}
+
+impl OrderCopy {
+    /// The order's copies by number.
+    pub fn of(r: &Reader<'_>, order: OrderId) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT * FROM order_copy WHERE order_id = ?1 ORDER BY copy_no",
+            [order],
+            Self::read,
+        )
+    }
+}
+
+impl CopyMove {
+    /// Movements of all copies of an order, the oldest first.
+    pub fn of(r: &Reader<'_>, order: OrderId) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT m.* FROM copy_move m JOIN order_copy c ON c.id = m.copy_id WHERE c.order_id = ?1 ORDER BY m.id",
+            [order],
+            Self::read,
+        )
+    }
+}
+
+impl Signature {
+    /// The order's signatures, the oldest first.
+    pub fn of(r: &Reader<'_>, order: OrderId) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT * FROM signature WHERE order_id = ?1 ORDER BY id",
+            [order],
+            Self::read,
+        )
+    }
+}
+
+impl FollowUp {
+    /// Follow-up calls of an order, the oldest first.
+    pub fn of(r: &Reader<'_>, order: OrderId) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT * FROM follow_up WHERE order_id = ?1 ORDER BY id",
+            [order],
+            Self::read,
+        )
+    }
+}
+
+impl OrderPrint {
+    /// Prints of an order, the oldest first.
+    pub fn of(r: &Reader<'_>, order: OrderId) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT * FROM order_print WHERE order_id = ?1 ORDER BY id",
+            [order],
+            Self::read,
+        )
+    }
+}
+
+impl Correction {
+    /// Corrections of a row given as `table:id`, the oldest first.
+    pub fn of(r: &Reader<'_>, subject: &str) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT * FROM correction WHERE subject = ?1 ORDER BY id",
+            [subject],
+            Self::read,
+        )
+    }
+}

@@ -1,0 +1,185 @@
+//! Work orders and their time lines.
+
+use crate::error::Result;
+use crate::ids::{DepartmentId, OrderId, PersonId, RequestId, StepId};
+use crate::ledger::Reader;
+use crate::ledger::column::names;
+use crate::ledger::table::table;
+use crate::moment::Moment;
+use crate::money::Money;
+use crate::orders::state::{OrderState, OrderStep};
+use crate::settings::Kind;
+
+names! {
+    /// How a department was told to come for an order (R7).
+    NotifyHow { Phone = "phone", Radio = "radio", InPerson = "in_person", Message = "message" }
+}
+
+names! {
+    /// How the requester confirmed the work (R12).
+    Confirmation { Signed = "signed", Refused = "refused", Absent = "absent" }
+}
+
+names! {
+    /// The requester's evaluation: 滿意, 基本滿意, 不滿意 (R12).
+    Evaluation { Satisfied = "satisfied", Mostly = "mostly", NotSatisfied = "not_satisfied" }
+}
+
+names! {
+    /// What a waiting order waits for.
+    WaitingFor { NoAccess = "no_access", Parts = "parts", Other = "other" }
+}
+
+names! {
+    /// Why a step came late (R37).
+    LateReason {
+        DeskBusy = "desk_busy",
+        NoWorkerFree = "no_worker_free",
+        OtherEmergency = "other_emergency",
+        RequesterDelayed = "requester_delayed",
+        PaperLate = "paper_late",
+        ComputerDown = "computer_down",
+        Other = "other",
+    }
+}
+
+table! {
+    /// A work order (派工單) as it stands.
+    Order, OrderId, "work_order" {
+        no: String,
+        /// ISO day of entry in the office's time zone; numbers run per entry day.
+        entry_day: String,
+        seq: i64,
+        /// Number of a paper pad the order was first written on, or empty.
+        paper_no: String,
+        request_id: RequestId,
+        kind: Kind,
+        /// First order of the chain; `None` in the first itself.
+        first_id: Option<OrderId>,
+        /// 第N次派工.
+        chain_pos: i64,
+        state: OrderState,
+        department_id: DepartmentId,
+        worker_id: Option<PersonId>,
+        urgent: bool,
+        /// Reported item.
+        content: String,
+        appointment_at: Option<Moment>,
+        issued_at: Moment,
+        issued_by: PersonId,
+        /// From when the intake clocks run: receipt, or when a waiting request was arranged (R7, R8).
+        intake_at: Moment,
+        entered_at: Moment,
+        notified_at: Option<Moment>,
+        notified_whom: String,
+        notified_how: Option<NotifyHow>,
+        /// 接單簽收.
+        accepted_at: Option<Moment>,
+        /// From when the arrival clock runs: 簽收, or when the order was taken up again (R9).
+        arrival_from: Option<Moment>,
+        arrived_at: Option<Moment>,
+        /// What was really found, when it differs from what was reported (R11).
+        real_item: String,
+        fee: Option<Money>,
+        fee_agreed_at: Option<Moment>,
+        finished_at: Option<Moment>,
+        work_done: String,
+        worker_remarks: String,
+        confirmed_at: Option<Moment>,
+        confirmation: Option<Confirmation>,
+        evaluation: Option<Evaluation>,
+        evaluation_remarks: String,
+        countersigned_at: Option<Moment>,
+        countersigned_by: Option<PersonId>,
+        waiting_for: Option<WaitingFor>,
+        waiting_until: Option<Moment>,
+        /// Number of the coordination order on paper that carries it (R14), or empty.
+        coordination: String,
+        returned_at: Option<Moment>,
+        ended_at: Option<Moment>,
+        ended_by: Option<PersonId>,
+        end_reason: String,
+        /// The defect or coordination order an exemption refers to (R16), or empty.
+        exempt_record: String,
+    }
+}
+
+table! {
+    /// One step of an order's life.
+    Step, StepId, "order_step" {
+        order_id: OrderId,
+        step: OrderStep,
+        at: Moment,
+        entered_at: Moment,
+        by_person: PersonId,
+        note: String,
+        /// Seconds past the clock the step stops.
+        late_by: Option<i64>,
+        late_reason: Option<LateReason>,
+        late_note: String,
+    }
+}
+
+impl Order {
+    /// The next number of the day, without gaps: rows are never deleted and the door writes one at a time.
+    pub fn next_seq(r: &Reader<'_>, entry_day: &str) -> Result<i64> {
+        let last = r.one(
+            "SELECT max(seq) FROM work_order WHERE entry_day = ?1",
+            [entry_day],
+            |row| row.get::<_, Option<i64>>(0),
+        )?;
+        Ok(last.flatten().unwrap_or(0) + 1)
+    }
+
+    /// The order of that number.
+    pub fn by_no(r: &Reader<'_>, no: &str) -> Result<Option<Self>> {
+        r.one("SELECT * FROM work_order WHERE no = ?1", [no], Self::read)
+    }
+
+    /// All orders of a request, the first of the chain first.
+    pub fn of_request(r: &Reader<'_>, request: RequestId) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT * FROM work_order WHERE request_id = ?1 ORDER BY id",
+            [request],
+            Self::read,
+        )
+    }
+
+    /// Every order in the state, the oldest first.
+    pub fn in_state(r: &Reader<'_>, state: OrderState) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT * FROM work_order WHERE state = ?1 ORDER BY id",
+            [state],
+            Self::read,
+        )
+    }
+}
+
+impl Step {
+    /// The order's time line, the oldest first.
+    pub fn of(r: &Reader<'_>, order: OrderId) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT * FROM order_step WHERE order_id = ?1 ORDER BY id",
+            [order],
+            Self::read,
+        )
+    }
+
+    /// When the order's last step happened.
+    pub fn last_at(r: &Reader<'_>, order: OrderId) -> Result<Option<Moment>> {
+        r.one(
+            "SELECT at FROM order_step WHERE order_id = ?1 ORDER BY id DESC LIMIT 1",
+            [order],
+            |row| row.get(0),
+        )
+    }
+
+    /// Late steps whose reason is still open (R37), the oldest first.
+    pub fn unexplained(r: &Reader<'_>, limit: u32) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT * FROM order_step WHERE late_by IS NOT NULL AND late_reason IS NULL ORDER BY id LIMIT ?1",
+            [limit],
+            Self::read,
+        )
+    }
+}

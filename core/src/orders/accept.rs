@@ -1,0 +1,74 @@
+//! The worker signs for the order (接單簽收) and takes all copies (R7).
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::WriteVerb;
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::ledger::Writer;
+use crate::ledger::order_papers::{CopyPlace, Purpose, SignedHow};
+use crate::orders::copies;
+use crate::orders::sign::{SignatureInput, sign};
+use crate::orders::state::OrderStep;
+use crate::orders::step::{self, On, Stepped, active_person};
+
+/// Takes the order.
+#[derive(Deserialize, TS)]
+pub struct Accept {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: On,
+    pub worker: PersonId,
+    /// How the worker signed; paper unless said otherwise.
+    pub how: Option<SignedHow>,
+    pub pin: Option<String>,
+    pub strokes: Option<crate::ledger::order_papers::Strokes>,
+}
+
+impl Accept {
+    fn signature(&self) -> SignatureInput {
+        SignatureInput {
+            how: self.how.unwrap_or(SignedHow::Paper),
+            name: None,
+            person: Some(self.worker),
+            pin: self.pin.clone(),
+            strokes: self.strokes.clone(),
+        }
+    }
+}
+
+impl WriteVerb for Accept {
+    const NAME: &'static str = "orders.accept";
+    const ACTION: Action = Action::AcceptOrder;
+    type Out = Stepped;
+
+    fn guesses(&self) -> Option<String> {
+        self.signature().guesses()
+    }
+
+    fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
+        let mut taking = step::begin(w, &self.on, OrderStep::Accept, None)?;
+        let worker = active_person(w, "worker", self.worker)?;
+        taking.new.worker_id = Some(worker.id);
+        taking.new.accepted_at = Some(taking.at);
+        taking.new.arrival_from = Some(taking.at);
+        sign(
+            w,
+            &taking.new,
+            Purpose::Accept,
+            &self.signature(),
+            taking.at,
+        )?;
+        copies::move_all(
+            w,
+            taking.old.id,
+            CopyPlace::Worker,
+            &worker.name,
+            taking.at,
+            |_| true,
+        )?;
+        step::complete(w, taking, &worker.name)
+    }
+}

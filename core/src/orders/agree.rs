@@ -1,0 +1,45 @@
+//! The requester sees the fee and agrees before work begins (R20).
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::WriteVerb;
+use crate::error::{Error, Result};
+use crate::ledger::Writer;
+use crate::ledger::order_papers::Purpose;
+use crate::money::Money;
+use crate::orders::sign::{SignatureInput, sign};
+use crate::orders::state::OrderStep;
+use crate::orders::step::{self, On, Stepped};
+
+/// Records the agreement to an amount.
+#[derive(Deserialize, TS)]
+pub struct Agree {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: On,
+    /// The amount agreed to, in cents.
+    pub fee: Money,
+    /// The requester's signature, where one was asked for.
+    pub signature: Option<SignatureInput>,
+}
+
+impl WriteVerb for Agree {
+    const NAME: &'static str = "orders.agree";
+    const ACTION: Action = Action::RecordWork;
+    type Out = Stepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
+        let mut taking = step::begin(w, &self.on, OrderStep::Agree, None)?;
+        if self.fee.0 < 0 {
+            return Err(Error::invalid("fee", self.fee));
+        }
+        taking.new.fee = Some(self.fee);
+        taking.new.fee_agreed_at = Some(taking.at);
+        if let Some(signature) = &self.signature {
+            sign(w, &taking.new, Purpose::Agree, signature, taking.at)?;
+        }
+        step::complete(w, taking, &self.fee.to_string())
+    }
+}

@@ -1,0 +1,31 @@
+//! The worker arrives on site (R9).
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::WriteVerb;
+use crate::error::Result;
+use crate::ledger::Writer;
+use crate::orders::state::OrderStep;
+use crate::orders::step::{self, On, Stepped};
+
+/// Records the arrival.
+#[derive(Deserialize, TS)]
+pub struct Arrive {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: On,
+}
+
+impl WriteVerb for Arrive {
+    const NAME: &'static str = "orders.arrive";
+    const ACTION: Action = Action::RecordWork;
+    type Out = Stepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
+        let mut taking = step::begin(w, &self.on, OrderStep::Arrive, None)?;
+        taking.new.arrived_at = Some(taking.at);
+        step::complete(w, taking, "")
+    }
+}

@@ -1,0 +1,196 @@
+//! Booking in a returned paper order (返單登記): everything from 接單簽收 to return on one screen, times typed; each
+//! step still stands in the time line and in the audit trail by itself.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::WriteVerb;
+use crate::error::{Error, Result};
+use crate::ids::{OrderId, PersonId};
+use crate::ledger::Writer;
+use crate::ledger::orders::{Confirmation, Evaluation, Order};
+use crate::moment::TimeInput;
+use crate::money::Money;
+use crate::orders::accept::Accept;
+use crate::orders::agree::Agree;
+use crate::orders::amend::Amend;
+use crate::orders::arrive::Arrive;
+use crate::orders::confirm::Confirm;
+use crate::orders::countersign::Countersign;
+use crate::orders::finish::Finish;
+use crate::orders::return_copy::Return;
+use crate::orders::sign::SignatureInput;
+use crate::orders::state::OrderState;
+use crate::orders::step::{Late, On, Stepped};
+
+/// What stands on the paper. Fields of steps already recorded are ignored.
+#[derive(Deserialize, TS)]
+pub struct BookIn {
+    pub order: OrderId,
+    pub version: i64,
+    /// Required unless already signed for.
+    pub worker: Option<PersonId>,
+    pub accepted_at: Option<TimeInput>,
+    pub arrived_at: Option<TimeInput>,
+    /// When it differs from what was reported (R11).
+    pub real_item: Option<String>,
+    /// Fee agreed on the paper, in cents (R20).
+    pub fee: Option<Money>,
+    pub finished_at: Option<TimeInput>,
+    pub work_done: String,
+    pub remarks: Option<String>,
+    pub confirmation: Confirmation,
+    pub evaluation: Option<Evaluation>,
+    pub evaluation_remarks: Option<String>,
+    /// Who signed for the requester; empty takes the caller's name.
+    pub signed_by: Option<String>,
+    pub confirmed_at: Option<TimeInput>,
+    /// Required where the kind asks for it (R13).
+    pub supervisor: Option<PersonId>,
+    pub countersigned_at: Option<TimeInput>,
+    pub returned_at: Option<TimeInput>,
+    pub late: Option<Late>,
+}
+
+impl WriteVerb for BookIn {
+    const NAME: &'static str = "orders.book_in";
+    const ACTION: Action = Action::ReturnOrder;
+    type Out = Stepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
+        let order = Order::get_at(w, self.order, self.version)?;
+        let mut desk = Booking {
+            order: Stepped::of(&order),
+            late: self.late.clone(),
+        };
+        if desk.order.state == OrderState::Issued {
+            let worker = self
+                .worker
+                .or(order.worker_id)
+                .ok_or_else(|| Error::missing("worker"))?;
+            let on = desk.on(&self.accepted_at);
+            desk.take(
+                w,
+                "accepted_at",
+                Accept {
+                    on,
+                    worker,
+                    how: None,
+                    pin: None,
+                    strokes: None,
+                },
+            )?;
+        }
+        if desk.order.state == OrderState::Accepted {
+            let on = desk.on(&self.arrived_at);
+            desk.take(w, "arrived_at", Arrive { on })?;
+        }
+        if desk.order.state == OrderState::OnSite {
+            if let Some(real_item) = self.real_item.filter(|text| !text.trim().is_empty()) {
+                let on = desk.on(&self.arrived_at);
+                desk.take(
+                    w,
+                    "real_item",
+                    Amend {
+                        on,
+                        real_item,
+                        fee: self.fee,
+                    },
+                )?;
+            }
+            if let Some(fee) = self.fee {
+                let on = desk.on(&self.arrived_at);
+                desk.take(
+                    w,
+                    "fee",
+                    Agree {
+                        on,
+                        fee,
+                        signature: None,
+                    },
+                )?;
+            }
+            let on = desk.on(&self.finished_at);
+            let finish = Finish {
+                on,
+                work_done: self.work_done,
+                remarks: self.remarks,
+                how: None,
+                pin: None,
+                strokes: None,
+            };
+            desk.take(w, "finished_at", finish)?;
+        }
+        if desk.order.state == OrderState::Finished {
+            let request = crate::ledger::requests::Request::get(w, order.request_id)?;
+            let name = self
+                .signed_by
+                .filter(|n| !n.trim().is_empty())
+                .unwrap_or(request.caller);
+            let confirm = Confirm {
+                on: desk.on(&self.confirmed_at),
+                how: self.confirmation,
+                evaluation: self.evaluation,
+                remarks: self.evaluation_remarks,
+                signature: (self.confirmation == Confirmation::Signed)
+                    .then(|| SignatureInput::on_paper_by(&name)),
+            };
+            desk.take(w, "confirmed_at", confirm)?;
+        }
+        let countersign = w.settings()?.kinds.of(order.kind).countersign;
+        if desk.order.state == OrderState::Confirmed && countersign {
+            let supervisor = self
+                .supervisor
+                .ok_or_else(|| Error::missing("supervisor"))?;
+            let on = desk.on(&self.countersigned_at);
+            desk.take(
+                w,
+                "countersigned_at",
+                Countersign {
+                    on,
+                    supervisor,
+                    how: None,
+                    pin: None,
+                    strokes: None,
+                },
+            )?;
+        }
+        let on = desk.on(&self.returned_at);
+        desk.take(w, "returned_at", Return { on })?;
+        Ok(desk.order)
+    }
+}
+
+struct Booking {
+    order: Stepped,
+    late: Option<Late>,
+}
+
+impl Booking {
+    fn on(&self, at: &Option<TimeInput>) -> On {
+        On {
+            order: self.order.id,
+            version: self.order.version,
+            at: at.clone(),
+            late: self.late.clone(),
+        }
+    }
+
+    /// Takes one step under its own name; an error of its time is shown at the field of this screen.
+    fn take<V: WriteVerb<Out = Stepped>>(
+        &mut self,
+        w: &mut Writer<'_>,
+        field: &str,
+        verb: V,
+    ) -> Result<()> {
+        self.order = verb.run(w).map_err(|error| match error.field.as_deref() {
+            Some("at") => Error {
+                field: Some(field.to_owned()),
+                ..error
+            },
+            _ => error,
+        })?;
+        w.audited_as(V::NAME)
+    }
+}

@@ -1,0 +1,163 @@
+//! Which deadlines an order runs against: pure, derived from facts and settings, never stored (R7–R9, R14, R15).
+
+use chrono::{Duration, NaiveDate};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::ledger::column::names;
+use crate::ledger::orders::Order;
+use crate::moment::Moment;
+use crate::orders::state::{OrderState, OrderStep};
+use crate::settings::{Kind, Settings};
+
+names! {
+    /// Which deadline.
+    ClockKind {
+        /// The order of a public facility is written within three minutes (R8).
+        Write = "write",
+        /// The department is notified within five minutes (R7).
+        Notify = "notify",
+        /// The worker arrives in time (R9).
+        Arrive = "arrive",
+        /// A waiting order is taken up on its next date.
+        Resume = "resume",
+        /// A public-facility order is finished on its day (R14).
+        Finish = "finish",
+        /// The requester is called on the day the order returns (R15).
+        FollowUp = "follow_up",
+    }
+}
+
+names! {
+    /// How a clock stands.
+    ClockState { Running = "running", Met = "met", Late = "late" }
+}
+
+/// One deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct Clock {
+    pub kind: ClockKind,
+    pub due_at: Moment,
+    /// When the fact happened that stops it.
+    pub met_at: Option<Moment>,
+    pub state: ClockState,
+    /// Seconds past the deadline, when late.
+    pub late_by: Option<i64>,
+}
+
+fn clock(kind: ClockKind, due_at: Moment, met_at: Option<Moment>, now: Moment) -> Clock {
+    let over = met_at.unwrap_or(now).seconds_since(due_at);
+    let state = match (over > 0, met_at) {
+        (true, _) => ClockState::Late,
+        (false, Some(_)) => ClockState::Met,
+        (false, None) => ClockState::Running,
+    };
+    Clock {
+        kind,
+        due_at,
+        met_at,
+        state,
+        late_by: (over > 0).then_some(over),
+    }
+}
+
+/// The office day that a moment belongs to: after closing it is the next day's.
+pub fn office_day(at: Moment, settings: &Settings) -> NaiveDate {
+    let local = at.local(settings.office.zone);
+    if local.time() >= settings.hours.desk_to {
+        local.date() + Duration::days(1)
+    } else {
+        local.date()
+    }
+}
+
+/// Closing time of the office day that a moment belongs to.
+pub fn day_end(at: Moment, settings: &Settings) -> Moment {
+    let day = office_day(at, settings);
+    Moment::from_local(day.and_time(settings.hours.desk_to), settings.office.zone)
+}
+
+/// Deadline of the order's arrival once it was signed for.
+fn arrival_due(order: &Order, settings: &Settings) -> Option<Moment> {
+    let from = order.arrival_from?;
+    Some(match order.appointment_at.filter(|_| !order.urgent) {
+        Some(appointment) => {
+            appointment.plus_minutes(-i64::from(settings.clocks.before_appointment))
+        }
+        None => from.plus_minutes(i64::from(settings.clocks.arrive)),
+    })
+}
+
+/// Every clock of the order, in the order of its life. A clock that a final state made pointless is left out.
+pub fn of_order(order: &Order, settings: &Settings, now: Moment) -> Vec<Clock> {
+    let mut clocks = Vec::new();
+    let over = order.state.is_final();
+    let mut add = |kind, due, met: Option<Moment>| {
+        if met.is_some() || !over {
+            clocks.push(clock(kind, due, met, now));
+        }
+    };
+    if order.kind == Kind::Public && order.chain_pos == 1 {
+        let due = order
+            .intake_at
+            .plus_minutes(i64::from(settings.clocks.write_public));
+        add(ClockKind::Write, due, Some(order.issued_at));
+    }
+    let notify_due = order
+        .intake_at
+        .plus_minutes(i64::from(settings.clocks.notify));
+    // A department that signs for the order has evidently been told of it.
+    add(
+        ClockKind::Notify,
+        notify_due,
+        order.notified_at.or(order.accepted_at),
+    );
+    if let Some(due) = arrival_due(order, settings)
+        && (order.arrived_at.is_some() || order.state == OrderState::Accepted)
+    {
+        add(ClockKind::Arrive, due, order.arrived_at);
+    }
+    if let (OrderState::Waiting, Some(due)) = (order.state, order.waiting_until) {
+        add(ClockKind::Resume, due, None);
+    }
+    if order.kind == Kind::Public && order.state != OrderState::Coordinated {
+        add(
+            ClockKind::Finish,
+            day_end(order.issued_at, settings),
+            order.finished_at,
+        );
+    }
+    if let Some(returned) = order.returned_at {
+        let met = order.ended_at.filter(|_| over);
+        add(ClockKind::FollowUp, day_end(returned, settings), met);
+    }
+    clocks
+}
+
+/// Seconds by which a step that happened at `at` missed its clock.
+pub fn late_by(step: OrderStep, order: &Order, settings: &Settings, at: Moment) -> Option<i64> {
+    let minutes = |m: u32| order.intake_at.plus_minutes(i64::from(m));
+    let due = match step {
+        OrderStep::Issue if order.kind == Kind::Public && order.chain_pos == 1 => {
+            minutes(settings.clocks.write_public)
+        }
+        OrderStep::Notify => minutes(settings.clocks.notify),
+        OrderStep::Accept if order.notified_at.is_none() => minutes(settings.clocks.notify),
+        OrderStep::Arrive => arrival_due(order, settings)?,
+        OrderStep::Resume => order.waiting_until?,
+        OrderStep::Finish if order.kind == Kind::Public => day_end(order.issued_at, settings),
+        OrderStep::FollowUp => day_end(order.returned_at?, settings),
+        _ => return None,
+    };
+    let over = at.seconds_since(due);
+    (over > 0).then_some(over)
+}
+
+/// The clock that presses most: the latest overdue one still running, else the next one due.
+pub fn pressing(clocks: &[Clock]) -> Option<Clock> {
+    clocks
+        .iter()
+        .filter(|c| c.met_at.is_none())
+        .min_by_key(|c| c.due_at)
+        .copied()
+}

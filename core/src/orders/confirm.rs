@@ -1,0 +1,77 @@
+//! The requester tests, evaluates and signs; "refused" and "absent" are recorded with a reason, never invented (R12).
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::WriteVerb;
+use crate::error::{Error, Result};
+use crate::ledger::Writer;
+use crate::ledger::order_papers::{CopyPlace, Purpose};
+use crate::ledger::orders::{Confirmation, Evaluation};
+use crate::orders::copies;
+use crate::orders::sign::{SignatureInput, sign};
+use crate::orders::state::OrderStep;
+use crate::orders::step::{self, On, Stepped};
+use crate::settings::CopyOwner;
+use crate::text_field::{optional_text, required_text};
+
+/// Records the requester's word.
+#[derive(Deserialize, TS)]
+pub struct Confirm {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: On,
+    pub how: Confirmation,
+    /// Required when signed.
+    pub evaluation: Option<Evaluation>,
+    /// The requester's remarks, or the reason why there is no signature.
+    pub remarks: Option<String>,
+    /// Required when signed.
+    pub signature: Option<SignatureInput>,
+}
+
+impl WriteVerb for Confirm {
+    const NAME: &'static str = "orders.confirm";
+    const ACTION: Action = Action::ConfirmOrder;
+    type Out = Stepped;
+
+    fn guesses(&self) -> Option<String> {
+        self.signature.as_ref().and_then(SignatureInput::guesses)
+    }
+
+    fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
+        let mut taking = step::begin(w, &self.on, OrderStep::Confirm, None)?;
+        let remarks = self.remarks.as_deref().unwrap_or("");
+        taking.new.confirmation = Some(self.how);
+        taking.new.confirmed_at = Some(taking.at);
+        match self.how {
+            Confirmation::Signed => {
+                taking.new.evaluation = Some(
+                    self.evaluation
+                        .ok_or_else(|| Error::missing("evaluation"))?,
+                );
+                taking.new.evaluation_remarks = optional_text("remarks", remarks)?;
+                let signature = self.signature.ok_or_else(|| Error::missing("signature"))?;
+                let signed = sign(w, &taking.new, Purpose::Confirm, &signature, taking.at)?;
+                let customer = |copy: &crate::ledger::order_papers::OrderCopy| {
+                    copy.owner == CopyOwner::Customer
+                };
+                copies::move_all(
+                    w,
+                    taking.old.id,
+                    CopyPlace::Customer,
+                    &signed.name,
+                    taking.at,
+                    customer,
+                )?;
+            }
+            Confirmation::Refused | Confirmation::Absent => {
+                taking.new.evaluation = self.evaluation;
+                taking.new.evaluation_remarks = required_text("remarks", remarks)?;
+            }
+        }
+        let note = taking.new.evaluation_remarks.clone();
+        step::complete(w, taking, &note)
+    }
+}

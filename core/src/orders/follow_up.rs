@@ -1,0 +1,120 @@
+//! The desk calls the requester on the day the order returns (回訪, R15); not satisfied sends a crew again (R16).
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::WriteVerb;
+use crate::error::{Error, Result};
+use crate::ids::{DepartmentId, PersonId, RequestId};
+use crate::ledger::Writer;
+use crate::ledger::order_papers::FollowUp;
+use crate::ledger::orders::Order;
+use crate::ledger::requests::Request;
+use crate::orders::issue::{NewOrder, create};
+use crate::orders::state::{FollowUpOutcome, OrderStep};
+use crate::orders::step::{self, On, Stepped};
+use crate::requests::state::RequestEnding;
+use crate::requests::step as request_step;
+use crate::text_field::{optional_line, optional_text, required_text};
+
+/// Records a follow-up call.
+#[derive(Deserialize, TS)]
+pub struct CallBack {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: On,
+    /// A neighbour whose report was joined to this order's request; empty means the requester himself. Such a call
+    /// is recorded and does not end the order.
+    pub reporter: Option<RequestId>,
+    pub outcome: FollowUpOutcome,
+    pub whom: Option<String>,
+    pub message_left: bool,
+    pub shoe_covers: Option<bool>,
+    pub left_clean: Option<bool>,
+    pub explained: Option<bool>,
+    /// Required when not satisfied: what is still wrong.
+    pub remarks: Option<String>,
+    /// When not satisfied: the department of the next order; empty sends the same one.
+    pub department: Option<DepartmentId>,
+    pub worker: Option<PersonId>,
+}
+
+/// The order after the call, and the next one of the chain if there is one.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FollowedUp {
+    pub order: Stepped,
+    pub next: Option<Stepped>,
+}
+
+impl WriteVerb for CallBack {
+    const NAME: &'static str = "orders.follow_up";
+    const ACTION: Action = Action::FollowUp;
+    type Out = FollowedUp;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<FollowedUp> {
+        let own = Order::get_at(w, self.on.order, self.on.version)?.request_id;
+        let reporter = self.reporter.filter(|r| *r != own);
+        let decisive = if reporter.is_some() {
+            FollowUpOutcome::NotReached
+        } else {
+            self.outcome
+        };
+        let taking = step::begin(w, &self.on, OrderStep::FollowUp, Some(decisive))?;
+        let not_satisfied = decisive == FollowUpOutcome::NotSatisfied;
+        let text = self.remarks.as_deref().unwrap_or("");
+        let remarks = if not_satisfied {
+            required_text("remarks", text)?
+        } else {
+            optional_text("remarks", text)?
+        };
+        let request = Request::get(w, reporter.unwrap_or(own))?;
+        if reporter.is_some() && request.joined_to != Some(own) {
+            return Err(Error::invalid("reporter", &request.no));
+        }
+        let call = FollowUp {
+            id: Default::default(),
+            version: 0,
+            order_id: taking.old.id,
+            request_id: request.id,
+            at: taking.at,
+            entered_at: w.now(),
+            by_person: w.who()?.id,
+            whom: optional_line("whom", self.whom.as_deref().unwrap_or(&request.caller))?,
+            outcome: self.outcome,
+            message_left: self.message_left,
+            shoe_covers: self.shoe_covers,
+            left_clean: self.left_clean,
+            explained: self.explained,
+            remarks: remarks.clone(),
+        }
+        .insert(w)?;
+        let (at, previous) = (taking.at, taking.old.clone());
+        let reached = self.outcome != FollowUpOutcome::NotReached;
+        let order = step::complete(w, taking, &remarks)?;
+        let mut next = None;
+        if reporter.is_some() {
+            if reached {
+                request_step::told(w, request.id, &call.whom, at)?;
+            }
+        } else if not_satisfied {
+            let new = NewOrder {
+                department: self.department.unwrap_or(previous.department_id),
+                worker: self.worker,
+                appointment: None,
+                fee: None,
+                content: remarks,
+                at,
+                late: None,
+                paper_no: String::new(),
+                previous: Some(previous),
+            };
+            next = Some(Stepped::of(&create(w, &request, new)?));
+        } else if reached {
+            request_step::close(w, own, RequestEnding::Done, at)?;
+            request_step::told(w, own, &call.whom, at)?;
+        }
+        w.about(Order::TABLE, order.id);
+        Ok(FollowedUp { order, next })
+    }
+}

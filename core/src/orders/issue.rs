@@ -1,0 +1,190 @@
+//! Issues a work order for a request: number, copies, due times (R7, R8, R10, R19).
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::WriteVerb;
+use crate::error::{Code, Error, Result};
+use crate::ids::{DepartmentId, OrderId, PersonId, RequestId};
+use crate::ledger::Writer;
+use crate::ledger::orders::Order;
+use crate::ledger::people::Department;
+use crate::ledger::requests::{Request, RequestEntry, Urgency};
+use crate::moment::{Moment, TimeInput};
+use crate::money::Money;
+use crate::orders::clocks;
+use crate::orders::copies;
+use crate::orders::state::{OrderState, OrderStep};
+use crate::orders::step::{self, Late, Stepped, active_person};
+use crate::requests::state::{RequestState, RequestStep};
+use crate::requests::step as request_step;
+use crate::text_field::optional_line;
+
+/// Issues the first order of a request's chain.
+#[derive(Deserialize, TS)]
+pub struct Issue {
+    pub request: RequestId,
+    /// Version of the request as it was shown.
+    pub version: i64,
+    pub department: DepartmentId,
+    /// The worker meant, if one is already chosen.
+    pub worker: Option<PersonId>,
+    /// Appointment; empty takes the request's wished time.
+    pub appointment: Option<TimeInput>,
+    /// Fee announced to the requester, in cents.
+    pub fee: Option<Money>,
+    /// When it was written; empty means now.
+    pub at: Option<TimeInput>,
+    pub late: Option<Late>,
+    /// Number of the paper pad it was first written on (補錄).
+    pub paper_no: Option<String>,
+}
+
+impl WriteVerb for Issue {
+    const NAME: &'static str = "orders.issue";
+    const ACTION: Action = Action::IssueOrder;
+    type Out = Stepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
+        let mut taking = request_step::begin(
+            w,
+            self.request,
+            self.version,
+            RequestStep::Order,
+            self.at.as_ref(),
+        )?;
+        let appointment = match &self.appointment {
+            Some(text) if !text.0.trim().is_empty() => Some(
+                text.resolve(w.now(), w.zone()?, false)
+                    .map_err(|e| e.on("appointment"))?,
+            ),
+            _ => taking.new.wished_at,
+        };
+        let request = taking.old.clone();
+        let new = NewOrder {
+            department: self.department,
+            worker: self.worker,
+            appointment,
+            fee: self.fee.or(request.quote),
+            content: request.content.clone(),
+            at: taking.at,
+            late: self.late,
+            paper_no: optional_line("paper_no", self.paper_no.as_deref().unwrap_or(""))?,
+            previous: None,
+        };
+        taking.new.department_id = Some(self.department);
+        let order = create(w, &request, new)?;
+        request_step::complete(w, taking, "", &order.no)?;
+        w.about(Order::TABLE, order.id);
+        Ok(Stepped::of(&order))
+    }
+}
+
+/// What a new order of a chain consists of.
+pub struct NewOrder {
+    pub department: DepartmentId,
+    pub worker: Option<PersonId>,
+    pub appointment: Option<Moment>,
+    pub fee: Option<Money>,
+    pub content: String,
+    pub at: Moment,
+    pub late: Option<Late>,
+    pub paper_no: String,
+    /// The order before it in the chain (第N次派工, R16).
+    pub previous: Option<Order>,
+}
+
+/// Writes an order with the day's next number, its copies and its first time-line entry.
+pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<Order> {
+    let department = Department::get(w, new.department)?;
+    if !department.active {
+        return Err(Error::invalid("department", department.name));
+    }
+    if let Some(worker) = new.worker {
+        active_person(w, "worker", worker)?;
+    }
+    if new.fee.is_some_and(|fee| fee.0 < 0) {
+        return Err(Error::new(Code::Invalid)
+            .with("value", new.fee.unwrap_or_default())
+            .on("fee"));
+    }
+    let entry_day = w.today()?;
+    let seq = Order::next_seq(w, &entry_day.to_string())?;
+    let prefix = &w.settings()?.numbers.order_prefix;
+    let first = new.previous.as_ref().map(|p| p.first_id.unwrap_or(p.id));
+    let order = Order {
+        id: OrderId(0),
+        version: 0,
+        no: format!("{prefix}{}-{seq:03}", entry_day.format("%Y%m%d")),
+        entry_day: entry_day.to_string(),
+        seq,
+        paper_no: new.paper_no,
+        request_id: request.id,
+        kind: request.kind,
+        first_id: first,
+        chain_pos: new.previous.as_ref().map_or(1, |p| p.chain_pos + 1),
+        state: OrderState::Issued,
+        department_id: department.id,
+        worker_id: new.worker,
+        urgent: request.urgency == Urgency::Urgent,
+        content: new.content,
+        appointment_at: new.appointment,
+        issued_at: new.at,
+        issued_by: w.who()?.id,
+        intake_at: if first.is_some() {
+            new.at
+        } else {
+            intake(w, request, new.at)?
+        },
+        entered_at: w.now(),
+        notified_at: None,
+        notified_whom: String::new(),
+        notified_how: None,
+        accepted_at: None,
+        arrival_from: None,
+        arrived_at: None,
+        real_item: String::new(),
+        fee: new.fee,
+        fee_agreed_at: None,
+        finished_at: None,
+        work_done: String::new(),
+        worker_remarks: String::new(),
+        confirmed_at: None,
+        confirmation: None,
+        evaluation: None,
+        evaluation_remarks: String::new(),
+        countersigned_at: None,
+        countersigned_by: None,
+        waiting_for: None,
+        waiting_until: None,
+        coordination: String::new(),
+        returned_at: None,
+        ended_at: None,
+        ended_by: None,
+        end_reason: String::new(),
+        exempt_record: String::new(),
+    }
+    .insert(w)?;
+    let late_by = clocks::late_by(OrderStep::Issue, &order, w.settings()?, new.at);
+    let late = new.late.filter(|_| late_by.is_some());
+    step::record(w, order.id, OrderStep::Issue, new.at, "", late_by, late)?;
+    copies::make(w, order.id, order.kind, new.at)?;
+    Ok(order)
+}
+
+/// From when the intake clocks run: receipt, unless the request rightly waited (待約, review, confirmation).
+fn intake(w: &Writer<'_>, request: &Request, issued: Moment) -> Result<Moment> {
+    use RequestStep as T;
+    let waited = [T::Arrange, T::Consent, T::NotDefect];
+    let entries = RequestEntry::of(w, request.id)?;
+    let arranged = entries
+        .iter()
+        .rev()
+        .find(|e| waited.contains(&e.step))
+        .map(|e| e.at);
+    Ok(match request.state {
+        RequestState::WaitingCrew => issued,
+        _ => arranged.unwrap_or(request.received_at),
+    })
+}

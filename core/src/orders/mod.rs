@@ -1,0 +1,36 @@
+//! Work orders (派工單): one file per verb, the machine in [`state`], the deadlines in [`clocks`].
+
+pub mod accept;
+pub mod agree;
+pub mod amend;
+pub mod arrive;
+pub mod book_in;
+pub mod clocks;
+pub mod close_unreached;
+pub mod conclude;
+pub mod confirm;
+pub mod coordinate;
+pub mod copies;
+pub mod correct;
+pub mod countersign;
+pub mod decline;
+pub mod exempt;
+pub mod explain_late;
+pub mod finish;
+pub mod follow_up;
+pub mod issue;
+pub mod list;
+pub mod notify;
+pub mod pause;
+pub mod queue;
+pub mod reassign;
+pub mod reject;
+pub mod resume;
+pub mod return_copy;
+pub mod show;
+pub mod sign;
+pub mod state;
+pub mod step;
+pub mod transfer;
+pub mod void;
+pub mod withdraw;

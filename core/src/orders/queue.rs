@@ -1,0 +1,169 @@
+//! The workbench: what waits at each stage, and what runs late before anyone calls.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::ReadVerb;
+use crate::error::Result;
+use crate::ids::OrderId;
+use crate::ledger::Reader;
+use crate::ledger::orders::Step;
+use crate::ledger::registers::{self, OrderRow};
+use crate::ledger::requests::Request;
+use crate::orders::clocks::{self, Clock, ClockState};
+use crate::orders::state::OrderState;
+use crate::requests::state::RequestState;
+
+/// An order in a queue with its most pressing clock.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct QueueRow {
+    pub row: OrderRow,
+    pub clock: Option<Clock>,
+}
+
+/// A page of one stage's queue, those waiting longest first.
+#[derive(Deserialize, TS)]
+pub struct Queue {
+    pub state: OrderState,
+    /// Last order of the page before.
+    pub after: Option<OrderId>,
+    /// At most 500.
+    pub limit: u32,
+}
+
+/// One page of a queue.
+#[derive(Debug, Serialize, TS)]
+pub struct QueuePage {
+    pub rows: Vec<QueueRow>,
+    /// Whether further rows follow.
+    pub more: bool,
+}
+
+impl ReadVerb for Queue {
+    const NAME: &'static str = "orders.queue";
+    const ACTION: Action = Action::SeeOrders;
+    type Out = QueuePage;
+
+    fn run(self, r: &Reader<'_>) -> Result<QueuePage> {
+        let limit = self.limit.clamp(1, super::list::PAGE_MAX);
+        let after = self.after.unwrap_or(OrderId(0));
+        let mut rows = registers::orders_in_state(r, self.state, after, limit + 1)?;
+        let more = rows.len() > limit as usize;
+        rows.truncate(limit as usize);
+        Ok(QueuePage {
+            rows: with_clocks(r, rows)?,
+            more,
+        })
+    }
+}
+
+/// The desk at a glance.
+#[derive(Deserialize, TS)]
+pub struct Workbench {}
+
+/// What the desk must see.
+#[derive(Debug, Serialize, TS)]
+pub struct WorkbenchView {
+    pub stages: Vec<Stage>,
+    /// Requests with no order yet, the oldest first.
+    pub recorded: Vec<Request>,
+    /// Requests waiting for a crew (待約), in review or awaiting a confirmation.
+    pub waiting: Vec<Request>,
+    /// Ended requests whose requester was not told yet (R42).
+    pub to_tell: Vec<Request>,
+    /// Late orders, the longest overdue first.
+    pub late: Vec<QueueRow>,
+    /// Orders whose clock runs out within the next half hour.
+    pub soon: Vec<QueueRow>,
+    /// Late steps without a reason (R37).
+    pub unexplained: Vec<Step>,
+}
+
+/// How many orders are at a stage, and how many of them are late.
+#[derive(Debug, Serialize, TS)]
+pub struct Stage {
+    pub state: OrderState,
+    pub count: i64,
+    pub late: i64,
+}
+
+/// Rows of each list on the workbench; the queues hold the rest.
+const ROWS: u32 = 50;
+
+/// Orders per stage that are looked at for lateness. A desk with more open orders than this at one stage has other
+/// troubles, and the stage's count still tells.
+const LOOKED_AT: u32 = 300;
+
+impl ReadVerb for Workbench {
+    const NAME: &'static str = "desk.workbench";
+    const ACTION: Action = Action::SeeOrders;
+    type Out = WorkbenchView;
+
+    fn run(self, r: &Reader<'_>) -> Result<WorkbenchView> {
+        let (mut stages, mut late, mut soon) = (Vec::new(), Vec::new(), Vec::new());
+        let horizon = r.now().plus_minutes(30);
+        for (state, count) in registers::open_counts(r)? {
+            let rows = with_clocks(
+                r,
+                registers::orders_in_state(r, state, OrderId(0), LOOKED_AT)?,
+            )?;
+            let is_late = |row: &QueueRow| row.clock.is_some_and(|c| c.state == ClockState::Late);
+            let late_here = rows.iter().filter(|row| is_late(row)).count();
+            stages.push(Stage {
+                state,
+                count,
+                late: i64::try_from(late_here).unwrap_or(i64::MAX),
+            });
+            for row in rows {
+                if is_late(&row) {
+                    late.push(row);
+                } else if row.clock.is_some_and(|c| c.due_at <= horizon) {
+                    soon.push(row);
+                }
+            }
+        }
+        let due = |row: &QueueRow| row.clock.map(|c| c.due_at);
+        late.sort_by_key(due);
+        soon.sort_by_key(due);
+        late.truncate(ROWS as usize);
+        soon.truncate(ROWS as usize);
+        let requests = r.may(Action::SeeRequests);
+        let in_state = |state| {
+            if requests {
+                Request::in_state(r, state, ROWS)
+            } else {
+                Ok(Vec::new())
+            }
+        };
+        let mut waiting = in_state(RequestState::WaitingCrew)?;
+        waiting.extend(in_state(RequestState::InReview)?);
+        waiting.extend(in_state(RequestState::Confirming)?);
+        Ok(WorkbenchView {
+            stages,
+            recorded: in_state(RequestState::Recorded)?,
+            waiting,
+            to_tell: if requests {
+                Request::to_tell(r, ROWS)?
+            } else {
+                Vec::new()
+            },
+            late,
+            soon,
+            unexplained: Step::unexplained(r, ROWS)?,
+        })
+    }
+}
+
+fn with_clocks(r: &Reader<'_>, rows: Vec<OrderRow>) -> Result<Vec<QueueRow>> {
+    let settings = r.settings()?;
+    let now = r.now();
+    let clock = |row: &OrderRow| clocks::pressing(&clocks::of_order(&row.order, settings, now));
+    Ok(rows
+        .into_iter()
+        .map(|row| QueueRow {
+            clock: clock(&row),
+            row,
+        })
+        .collect())
+}

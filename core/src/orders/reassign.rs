@@ -1,0 +1,57 @@
+//! Gives the order to another worker, who signs for it anew.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::WriteVerb;
+use crate::error::{Error, Result};
+use crate::ids::PersonId;
+use crate::ledger::Writer;
+use crate::ledger::order_papers::CopyPlace;
+use crate::ledger::orders::Order;
+use crate::orders::copies;
+use crate::orders::state::OrderStep;
+use crate::orders::step::{self, On, Stepped, active_person};
+use crate::text_field::required_text;
+
+/// Reassigns an order.
+#[derive(Deserialize, TS)]
+pub struct Reassign {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: On,
+    pub worker: PersonId,
+    pub reason: String,
+}
+
+impl WriteVerb for Reassign {
+    const NAME: &'static str = "orders.reassign";
+    const ACTION: Action = Action::SteerOrder;
+    type Out = Stepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
+        let mut taking = step::begin(w, &self.on, OrderStep::Reassign, None)?;
+        let worker = active_person(w, "worker", self.worker)?;
+        if Some(worker.id) == taking.old.worker_id {
+            return Err(Error::invalid("worker", worker.name));
+        }
+        let reason = required_text("reason", &self.reason)?;
+        forget_acceptance(&mut taking.new);
+        taking.new.worker_id = Some(worker.id);
+        // The department is told anew: its five minutes run from now.
+        taking.new.intake_at = taking.at;
+        copies::move_all(w, taking.old.id, CopyPlace::Desk, "", taking.at, |_| true)?;
+        step::complete(w, taking, &format!("{}: {reason}", worker.name))
+    }
+}
+
+/// The order is again one that nobody signed for; what was agreed about the fee stays.
+pub fn forget_acceptance(order: &mut Order) {
+    order.notified_at = None;
+    order.notified_whom = String::new();
+    order.notified_how = None;
+    order.accepted_at = None;
+    order.arrival_from = None;
+    order.arrived_at = None;
+}

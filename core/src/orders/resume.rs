@@ -1,0 +1,34 @@
+//! A waiting order is taken up again.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::WriteVerb;
+use crate::error::Result;
+use crate::ledger::Writer;
+use crate::orders::state::OrderStep;
+use crate::orders::step::{self, On, Stepped};
+
+/// Takes a waiting order up. The arrival clock runs anew from here.
+#[derive(Deserialize, TS)]
+pub struct Resume {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: On,
+}
+
+impl WriteVerb for Resume {
+    const NAME: &'static str = "orders.resume";
+    const ACTION: Action = Action::RecordWork;
+    type Out = Stepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
+        let mut taking = step::begin(w, &self.on, OrderStep::Resume, None)?;
+        taking.new.waiting_for = None;
+        taking.new.waiting_until = None;
+        taking.new.appointment_at = None;
+        taking.new.arrival_from = Some(taking.at);
+        step::complete(w, taking, "")
+    }
+}

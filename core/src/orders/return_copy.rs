@@ -1,0 +1,56 @@
+//! Copy 1 comes back to the desk (返單); copy 2 stays with the department (R10, R15).
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::WriteVerb;
+use crate::error::{Code, Error, Result};
+use crate::ledger::Writer;
+use crate::ledger::order_papers::{CopyPlace, OrderCopy};
+use crate::ledger::people::Department;
+use crate::orders::copies;
+use crate::orders::state::OrderStep;
+use crate::orders::step::{self, On, Stepped};
+use crate::settings::CopyOwner;
+
+/// Takes copy 1 back.
+#[derive(Deserialize, TS)]
+pub struct Return {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: On,
+}
+
+impl WriteVerb for Return {
+    const NAME: &'static str = "orders.return";
+    const ACTION: Action = Action::ReturnOrder;
+    type Out = Stepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
+        let mut taking = step::begin(w, &self.on, OrderStep::Return, None)?;
+        let order = taking.old.id;
+        let copies = OrderCopy::of(w, order)?;
+        if copies
+            .iter()
+            .any(|c| c.owner == CopyOwner::Desk && c.place == CopyPlace::Lost)
+        {
+            // A lost desk copy is first replaced (補單), then the return proceeds (R10).
+            return Err(Error::new(Code::DeskCopyLost));
+        }
+        let department = Department::get(w, taking.old.department_id)?.name;
+        copies::move_all(w, order, CopyPlace::Desk, "", taking.at, |c| {
+            c.owner == CopyOwner::Desk
+        })?;
+        copies::move_all(
+            w,
+            order,
+            CopyPlace::Department,
+            &department,
+            taking.at,
+            |c| c.owner == CopyOwner::Department,
+        )?;
+        taking.new.returned_at = Some(taking.at);
+        step::complete(w, taking, "")
+    }
+}

@@ -1,0 +1,144 @@
+//! Signatures: drawn, by the person's own PIN, or on paper and seen by someone who is not the order's worker.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use ts_rs::TS;
+
+use crate::error::{Code, Error, Result};
+use crate::ids::PersonId;
+use crate::ledger::Writer;
+use crate::ledger::audit::hex;
+use crate::ledger::column::Json;
+use crate::ledger::order_papers::{Purpose, Signature, SignedHow, Strokes};
+use crate::ledger::orders::Order;
+use crate::moment::Moment;
+use crate::orders::step::active_person;
+use crate::people::secret;
+use crate::text_field::required_line;
+
+/// A signature as it is given.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SignatureInput {
+    pub how: SignedHow,
+    /// Who signed, in words; for a person of the office the name comes from the ledger.
+    pub name: Option<String>,
+    pub person: Option<PersonId>,
+    #[serde(skip_serializing)]
+    pub pin: Option<String>,
+    pub strokes: Option<Strokes>,
+}
+
+impl SignatureInput {
+    /// A signature on paper by this person of the office.
+    pub fn on_paper(person: PersonId) -> Self {
+        Self {
+            how: SignedHow::Paper,
+            name: None,
+            person: Some(person),
+            pin: None,
+            strokes: None,
+        }
+    }
+
+    /// A signature on paper by someone outside the office.
+    pub fn on_paper_by(name: &str) -> Self {
+        Self {
+            how: SignedHow::Paper,
+            name: Some(name.to_owned()),
+            person: None,
+            pin: None,
+            strokes: None,
+        }
+    }
+
+    /// Whose PIN it tries.
+    pub fn guesses(&self) -> Option<String> {
+        match self.how {
+            SignedHow::Pin => self.person.map(|p| format!("pin:{p}")),
+            _ => None,
+        }
+    }
+}
+
+/// Most points a drawn signature may have.
+const POINTS_MAX: usize = 5000;
+
+/// Records a signature under what the order says now.
+///
+/// Errors: `Missing` name or strokes, `WrongPin`, `OwnPaperSignature` when the order's worker would witness his own
+/// order's paper.
+pub fn sign(
+    w: &mut Writer<'_>,
+    order: &Order,
+    purpose: Purpose,
+    input: &SignatureInput,
+    at: Moment,
+) -> Result<Signature> {
+    let person = input
+        .person
+        .map(|id| active_person(w, "signature", id))
+        .transpose()?;
+    let name = match (&person, &input.name) {
+        (Some(person), _) => person.name.clone(),
+        (None, name) => required_line("signature_name", name.as_deref().unwrap_or(""))?,
+    };
+    let (mut strokes, mut seen_by) = (None, None);
+    match input.how {
+        SignedHow::Pin => {
+            let person = person
+                .as_ref()
+                .ok_or_else(|| Error::missing("signature_person"))?;
+            let given = input.pin.as_deref().unwrap_or("");
+            if !person
+                .pin
+                .as_ref()
+                .is_some_and(|hash| secret::matches(given, hash))
+            {
+                return Err(Error::new(Code::WrongPin).on("pin"));
+            }
+        }
+        SignedHow::Drawn => {
+            let drawn = input.strokes.clone().unwrap_or_default();
+            let points: usize = drawn.iter().map(Vec::len).sum();
+            let inside = drawn
+                .iter()
+                .flatten()
+                .flatten()
+                .all(|v| (0.0..=1.0).contains(v));
+            if points < 2 {
+                return Err(Error::missing("signature"));
+            }
+            if points > POINTS_MAX || !inside {
+                return Err(Error::invalid("signature", points));
+            }
+            strokes = Some(Json(drawn));
+        }
+        SignedHow::Paper => {
+            let seer = w.who()?.id;
+            if order.worker_id == Some(seer) {
+                return Err(Error::new(Code::OwnPaperSignature));
+            }
+            seen_by = Some(seer);
+        }
+    }
+    Signature {
+        id: Default::default(),
+        version: 0,
+        order_id: order.id,
+        purpose,
+        how: input.how,
+        name,
+        person_id: person.map(|p| p.id),
+        seen_by,
+        strokes,
+        at,
+        digest: digest(order)?,
+    }
+    .insert(w)
+}
+
+/// Digest of the facts that a signature stands under: the order's fields of the moment.
+pub fn digest(order: &Order) -> Result<String> {
+    let text = serde_json::to_string(order).map_err(Error::broken)?;
+    Ok(hex(&Sha256::digest(text.as_bytes())))
+}

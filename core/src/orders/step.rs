@@ -1,0 +1,196 @@
+//! How every step of an order is taken: version, machine, event time, lateness, time line; the verb adds its facts.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::{Error, Result};
+use crate::ids::OrderId;
+use crate::ledger::order_papers::{CopyPlace, FollowUp, OrderCopy};
+use crate::ledger::orders::{LateReason, Order, Step};
+use crate::ledger::people::Person;
+use crate::ledger::{Reader, Writer};
+use crate::moment::{Moment, TimeInput};
+use crate::orders::clocks;
+use crate::orders::state::{self, Facts, FollowUpOutcome, OrderState, OrderStep};
+use crate::text_field::{optional_line, optional_text};
+
+/// Which order, as it was seen, and when the step happened.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct On {
+    pub order: OrderId,
+    /// Version of the order as it was shown; a changed order refuses the step.
+    pub version: i64,
+    /// When it happened; empty means now.
+    pub at: Option<TimeInput>,
+    /// Why it was late, if it was; may be given later (R37).
+    pub late: Option<Late>,
+}
+
+/// The reason of a late step.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Late {
+    pub reason: LateReason,
+    pub note: Option<String>,
+}
+
+/// What a step returns: enough to go on; the screen reads the rest again.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Stepped {
+    pub id: OrderId,
+    pub no: String,
+    pub version: i64,
+    pub state: OrderState,
+    /// Seconds by which the step was late with no reason given yet (R37).
+    pub ask_late_reason: Option<i64>,
+}
+
+impl Stepped {
+    /// The order after a step.
+    pub fn of(order: &Order) -> Self {
+        Self {
+            id: order.id,
+            no: order.no.clone(),
+            version: order.version,
+            state: order.state,
+            ask_late_reason: None,
+        }
+    }
+}
+
+/// A step under way: the order before, the order to be, and when it happened.
+pub struct Taking {
+    pub old: Order,
+    pub new: Order,
+    pub at: Moment,
+    step: OrderStep,
+    late: Option<Late>,
+}
+
+/// Starts a step: checks version, machine and time. `outcome` only for a follow-up.
+///
+/// Errors: `Stale`, the machine's, and those of the typed time.
+pub fn begin(
+    w: &Writer<'_>,
+    on: &On,
+    step: OrderStep,
+    outcome: Option<FollowUpOutcome>,
+) -> Result<Taking> {
+    let old = Order::get_at(w, on.order, on.version)?;
+    let to = state::next(old.state, step, outcome, facts(w, &old)?)?;
+    let at = w.happened("at", on.at.as_ref(), Step::last_at(w, old.id)?)?;
+    let mut new = old.clone();
+    new.state = to;
+    if to.is_final() {
+        new.ended_at = Some(at);
+        new.ended_by = Some(w.who()?.id);
+    }
+    Ok(Taking {
+        old,
+        new,
+        at,
+        step,
+        late: on.late.clone(),
+    })
+}
+
+/// Finishes a step: writes the order and its time-line entry with `note`.
+pub fn complete(w: &mut Writer<'_>, taking: Taking, note: &str) -> Result<Stepped> {
+    let Taking {
+        old,
+        new,
+        at,
+        step,
+        late,
+    } = taking;
+    let late_by = clocks::late_by(step, &old, w.settings()?, at);
+    let order = new.update(w, &old)?;
+    let given = late.filter(|_| late_by.is_some());
+    let entry = record(w, order.id, step, at, note, late_by, given)?;
+    w.about(Order::TABLE, order.id);
+    let ask_late_reason = entry.late_by.filter(|_| entry.late_reason.is_none());
+    Ok(Stepped {
+        ask_late_reason,
+        ..Stepped::of(&order)
+    })
+}
+
+/// Writes a time-line entry.
+pub fn record(
+    w: &mut Writer<'_>,
+    order: OrderId,
+    step: OrderStep,
+    at: Moment,
+    note: &str,
+    late_by: Option<i64>,
+    late: Option<Late>,
+) -> Result<Step> {
+    Step {
+        id: Default::default(),
+        version: 0,
+        order_id: order,
+        step,
+        at,
+        entered_at: w.now(),
+        by_person: w.who()?.id,
+        note: optional_text("note", note)?,
+        late_by,
+        late_reason: late.as_ref().map(|l| l.reason),
+        late_note: optional_line(
+            "late_note",
+            late.and_then(|l| l.note).as_deref().unwrap_or(""),
+        )?,
+    }
+    .insert(w)
+}
+
+/// What the machine must know about the order beside its state.
+pub fn facts(r: &Reader<'_>, order: &Order) -> Result<Facts> {
+    let settings = r.settings()?;
+    let copies_out = match order.state {
+        OrderState::Issued | OrderState::Accepted | OrderState::Waiting => {
+            OrderCopy::of(r, order.id)?
+                .iter()
+                .filter(|c| c.printed > 0 && !matches!(c.place, CopyPlace::Desk | CopyPlace::Lost))
+                .count()
+        }
+        _ => 0,
+    };
+    let unreached = match order.state {
+        OrderState::Returned => unreached(r, order)?,
+        _ => false,
+    };
+    Ok(Facts {
+        countersign: settings.kinds.of(order.kind).countersign,
+        fee_open: order.fee.is_some_and(|fee| fee.0 > 0) && order.fee_agreed_at.is_none(),
+        copies_out: u32::try_from(copies_out).unwrap_or(u32::MAX),
+        unreached,
+    })
+}
+
+/// Whether enough calls on enough days stayed unanswered, a message left (R16).
+fn unreached(r: &Reader<'_>, order: &Order) -> Result<bool> {
+    let rules = &r.settings()?.follow_up;
+    let zone = r.zone()?;
+    let calls: Vec<FollowUp> = FollowUp::of(r, order.id)?
+        .into_iter()
+        .filter(|call| {
+            call.request_id == order.request_id && call.outcome == FollowUpOutcome::NotReached
+        })
+        .collect();
+    let mut days: Vec<_> = calls.iter().map(|call| call.at.day(zone)).collect();
+    days.sort_unstable();
+    days.dedup();
+    Ok(calls.len() >= rules.unreached_tries as usize
+        && days.len() >= rules.unreached_days as usize
+        && calls.iter().any(|call| call.message_left))
+}
+
+/// The person of this id, who must be active. Errors: `NotFound`, `Invalid` on `field`.
+pub fn active_person(r: &Reader<'_>, field: &str, id: crate::ids::PersonId) -> Result<Person> {
+    let person = Person::get(r, id)?;
+    if person.active {
+        Ok(person)
+    } else {
+        Err(Error::invalid(field, person.name))
+    }
+}

@@ -1,0 +1,48 @@
+//! The requester withdraws after the order was signed for.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::WriteVerb;
+use crate::error::Result;
+use crate::ledger::Writer;
+use crate::ledger::order_papers::CopyPlace;
+use crate::orders::copies;
+use crate::orders::state::OrderStep;
+use crate::orders::step::{self, On, Stepped};
+use crate::requests::state::RequestEnding;
+use crate::requests::step as request_step;
+use crate::text_field::{required_line, required_text};
+
+/// Ends the order at the requester's wish.
+#[derive(Deserialize, TS)]
+pub struct WithdrawOrder {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: On,
+    /// Who withdrew it.
+    pub whom: String,
+    pub reason: String,
+    /// Copies that were brought back with this.
+    pub copies_back: Vec<i64>,
+}
+
+impl WriteVerb for WithdrawOrder {
+    const NAME: &'static str = "orders.withdraw";
+    const ACTION: Action = Action::VoidOrder;
+    type Out = Stepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
+        let mut taking = step::begin(w, &self.on, OrderStep::Withdraw, None)?;
+        let whom = required_line("whom", &self.whom)?;
+        taking.new.end_reason = required_text("reason", &self.reason)?;
+        let (order, at) = (taking.old.id, taking.at);
+        copies::move_all(w, order, CopyPlace::Desk, "", at, |c| {
+            self.copies_back.contains(&c.copy_no)
+        })?;
+        request_step::close(w, taking.old.request_id, RequestEnding::Withdrawn, at)?;
+        let note = format!("{whom}: {}", taking.new.end_reason);
+        step::complete(w, taking, &note)
+    }
+}

@@ -1,0 +1,105 @@
+//! Answers a report on the spot (R5).
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::access::Role;
+use crate::desk::WriteVerb;
+use crate::error::Result;
+use crate::error::{Code, Error};
+use crate::ids::PersonId;
+use crate::ledger::Writer;
+use crate::ledger::requests::RequestEntry;
+use crate::orders::step::active_person;
+use crate::requests::state::RequestStep;
+use crate::requests::step::{self, OnRequest, RequestStepped};
+use crate::text_field::{optional_line, required_text};
+
+/// Ends the request with the answer that the requester was given.
+#[derive(Deserialize, TS)]
+pub struct Answer {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: OnRequest,
+    /// What the requester was told.
+    pub answer: String,
+    /// Who was told; empty means the caller.
+    pub whom: Option<String>,
+}
+
+impl WriteVerb for Answer {
+    const NAME: &'static str = "requests.answer";
+    const ACTION: Action = Action::HandleRequest;
+    type Out = RequestStepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<RequestStepped> {
+        let mut taking = step::begin_on(w, &self.on, RequestStep::Answer)?;
+        let answer = required_text("answer", &self.answer)?;
+        let whom = optional_line("whom", self.whom.as_deref().unwrap_or(&taking.old.caller))?;
+        let by = w.who()?.id;
+        // An answer on the spot is itself the telling (R42).
+        taking.new.told_whom = whom.clone();
+        taking.new.told_at = Some(taking.at);
+        taking.new.told_by = Some(by);
+        step::complete(w, taking, &whom, &answer)
+    }
+}
+
+/// Asks the desk supervisor what to answer.
+#[derive(Deserialize, TS)]
+pub struct Ask {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: OnRequest,
+    pub supervisor: PersonId,
+    pub question: String,
+}
+
+impl WriteVerb for Ask {
+    const NAME: &'static str = "requests.ask";
+    const ACTION: Action = Action::HandleRequest;
+    type Out = RequestStepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<RequestStepped> {
+        let taking = step::begin_on(w, &self.on, RequestStep::Ask)?;
+        let question = required_text("question", &self.question)?;
+        let supervisor = active_person(w, "supervisor", self.supervisor)?;
+        if !supervisor
+            .roles
+            .0
+            .iter()
+            .any(|role| matches!(role, Role::DeskSupervisor | Role::Manager))
+        {
+            return Err(Error::invalid("supervisor", supervisor.name));
+        }
+        step::complete(w, taking, &supervisor.name, &question)
+    }
+}
+
+/// Records the supervisor's reply and its time; then the requester is answered.
+#[derive(Deserialize, TS)]
+pub struct Reply {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: OnRequest,
+    pub supervisor: PersonId,
+    pub reply: String,
+}
+
+impl WriteVerb for Reply {
+    const NAME: &'static str = "requests.reply";
+    const ACTION: Action = Action::HandleRequest;
+    type Out = RequestStepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<RequestStepped> {
+        let taking = step::begin_on(w, &self.on, RequestStep::Reply)?;
+        let reply = required_text("reply", &self.reply)?;
+        let asked = RequestEntry::of(w, taking.old.id)?;
+        if !asked.iter().any(|entry| entry.step == RequestStep::Ask) {
+            return Err(Error::new(Code::NothingAsked));
+        }
+        let supervisor = active_person(w, "supervisor", self.supervisor)?;
+        step::complete(w, taking, &supervisor.name, &reply)
+    }
+}

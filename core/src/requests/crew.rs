@@ -1,0 +1,72 @@
+//! No crew at the wished time: the request waits (待約) until one is arranged (R6).
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::WriteVerb;
+use crate::error::Error;
+use crate::error::Result;
+use crate::ledger::Writer;
+use crate::moment::TimeInput;
+use crate::requests::state::RequestStep;
+use crate::requests::step::{self, OnRequest, RequestStepped};
+use crate::text_field::{optional_text, required_text};
+
+/// Puts the request on the waiting list, with what the requester was told.
+#[derive(Deserialize, TS)]
+pub struct WaitCrew {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: OnRequest,
+    pub explanation: String,
+}
+
+impl WriteVerb for WaitCrew {
+    const NAME: &'static str = "requests.wait_crew";
+    const ACTION: Action = Action::HandleRequest;
+    type Out = RequestStepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<RequestStepped> {
+        let taking = step::begin_on(w, &self.on, RequestStep::WaitCrew)?;
+        let explanation = required_text("explanation", &self.explanation)?;
+        if taking.old.phone.is_empty() {
+            // Without a number nobody can be called when a crew is free (R6).
+            return Err(Error::missing("phone"));
+        }
+        let whom = taking.old.caller.clone();
+        step::complete(w, taking, &whom, &explanation)
+    }
+}
+
+/// A crew is free: the time agreed with the requester.
+#[derive(Deserialize, TS)]
+pub struct Arrange {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: OnRequest,
+    /// The new wished time.
+    pub wished_at: TimeInput,
+    pub note: Option<String>,
+}
+
+impl WriteVerb for Arrange {
+    const NAME: &'static str = "requests.arrange";
+    const ACTION: Action = Action::HandleRequest;
+    type Out = RequestStepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<RequestStepped> {
+        let mut taking = step::begin_on(w, &self.on, RequestStep::Arrange)?;
+        let at = self
+            .wished_at
+            .resolve(w.now(), w.zone()?, false)
+            .map_err(|e| e.on("wished_at"))?;
+        if at < taking.at {
+            return Err(Error::invalid("wished_at", &self.wished_at.0));
+        }
+        taking.new.wished_at = Some(at);
+        let note = optional_text("note", self.note.as_deref().unwrap_or(""))?;
+        let whom = taking.old.caller.clone();
+        step::complete(w, taking, &whom, &note)
+    }
+}

@@ -1,0 +1,145 @@
+//! Not in the fee schedule: desk and engineering review, the owner accepts plan and price or not (R19).
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::WriteVerb;
+use crate::error::Error;
+use crate::error::Result;
+use crate::ledger::Writer;
+use crate::money::Money;
+use crate::requests::state::RequestStep;
+use crate::requests::step::{self, OnRequest, RequestStepped};
+use crate::text_field::{required_line, required_text};
+
+/// Asks engineering whether it can be done and what it costs.
+#[derive(Deserialize, TS)]
+pub struct Review {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: OnRequest,
+    /// Who is asked.
+    pub whom: String,
+    pub question: String,
+}
+
+impl WriteVerb for Review {
+    const NAME: &'static str = "requests.review";
+    const ACTION: Action = Action::HandleRequest;
+    type Out = RequestStepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<RequestStepped> {
+        let taking = step::begin_on(w, &self.on, RequestStep::Review)?;
+        let whom = required_line("whom", &self.whom)?;
+        let question = required_text("question", &self.question)?;
+        step::complete(w, taking, &whom, &question)
+    }
+}
+
+/// Records a plan and its price. A later plan replaces it before the owner answers.
+#[derive(Deserialize, TS)]
+pub struct Feasible {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: OnRequest,
+    /// Who judged it.
+    pub whom: String,
+    pub plan: String,
+    /// Price in cents.
+    pub quote: Money,
+}
+
+impl WriteVerb for Feasible {
+    const NAME: &'static str = "requests.feasible";
+    const ACTION: Action = Action::HandleRequest;
+    type Out = RequestStepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<RequestStepped> {
+        let mut taking = step::begin_on(w, &self.on, RequestStep::Feasible)?;
+        let whom = required_line("whom", &self.whom)?;
+        if self.quote.0 < 0 {
+            return Err(Error::invalid("quote", self.quote));
+        }
+        taking.new.plan = required_text("plan", &self.plan)?;
+        taking.new.quote = Some(self.quote);
+        let note = format!("{} ({})", taking.new.plan, self.quote);
+        step::complete(w, taking, &whom, &note)
+    }
+}
+
+/// Ends the request: it cannot be done.
+#[derive(Deserialize, TS)]
+pub struct Infeasible {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: OnRequest,
+    pub whom: String,
+    pub reason: String,
+}
+
+impl WriteVerb for Infeasible {
+    const NAME: &'static str = "requests.infeasible";
+    const ACTION: Action = Action::HandleRequest;
+    type Out = RequestStepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<RequestStepped> {
+        let taking = step::begin_on(w, &self.on, RequestStep::Infeasible)?;
+        let whom = required_line("whom", &self.whom)?;
+        let reason = required_text("reason", &self.reason)?;
+        step::complete(w, taking, &whom, &reason)
+    }
+}
+
+/// The owner accepts plan and price: how, when, by whom. Only now can a crew be sent.
+#[derive(Deserialize, TS)]
+pub struct Consent {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: OnRequest,
+    /// Who consented.
+    pub whom: String,
+    /// How: by phone, in person, in writing.
+    pub how: String,
+}
+
+impl WriteVerb for Consent {
+    const NAME: &'static str = "requests.consent";
+    const ACTION: Action = Action::HandleRequest;
+    type Out = RequestStepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<RequestStepped> {
+        let mut taking = step::begin_on(w, &self.on, RequestStep::Consent)?;
+        let whom = required_line("whom", &self.whom)?;
+        let how = required_text("how", &self.how)?;
+        taking.new.consent_at = Some(taking.at);
+        step::complete(w, taking, &whom, &how)
+    }
+}
+
+/// The owner refuses: the request ends.
+#[derive(Deserialize, TS)]
+pub struct RefuseQuote {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: OnRequest,
+    pub whom: String,
+    pub reason: String,
+}
+
+impl WriteVerb for RefuseQuote {
+    const NAME: &'static str = "requests.refuse_quote";
+    const ACTION: Action = Action::HandleRequest;
+    type Out = RequestStepped;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<RequestStepped> {
+        let mut taking = step::begin_on(w, &self.on, RequestStep::RefuseQuote)?;
+        let whom = required_line("whom", &self.whom)?;
+        let reason = required_text("reason", &self.reason)?;
+        let by = w.who()?.id;
+        taking.new.told_whom = whom.clone();
+        taking.new.told_at = Some(taking.at);
+        taking.new.told_by = Some(by);
+        step::complete(w, taking, &whom, &reason)
+    }
+}

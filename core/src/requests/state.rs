@@ -1,0 +1,162 @@
+//! The request's state machine, pure.
+//!
+//! ```text
+//! Recorded ─answer→ answered                        Recorded ─ask|reply|contact→ Recorded (R5)
+//! Recorded ─wait_crew→ WaitingCrew ─arrange→ Recorded (R6)
+//! Recorded ─review→ InReview ─feasible→ InReview ─consent→ Recorded     (R19)
+//! InReview ─infeasible→ infeasible                  InReview ─refuse_quote→ quote_refused
+//! Recorded ─ask_defect→ Confirming ─defect→ defect  Confirming ─not_defect→ Recorded (R23)
+//! Recorded|WaitingCrew ─order→ Ordered              Ordered ─reopen→ Recorded (its only order was voided)
+//! Recorded|WaitingCrew ─help→ helped_elsewhere      Recorded|WaitingCrew ─join→ joined
+//! Recorded ─coordinate→ coordinated (R14)           Recorded|WaitingCrew|InReview|Confirming ─withdraw→ withdrawn
+//! WaitingCrew|InReview ─unreached→ unreached        Ordered ─close(done|exempt|declined|withdrawn|unreached)→ ended
+//! ```
+
+use crate::error::{Code, Error};
+use crate::ledger::column::names;
+
+names! {
+    /// Where a request stands.
+    RequestState {
+        Recorded = "recorded",
+        /// 待約: no crew at the wished time.
+        WaitingCrew = "waiting_crew",
+        InReview = "in_review",
+        Confirming = "confirming",
+        Ordered = "ordered",
+        Ended = "ended",
+    }
+}
+
+names! {
+    /// How a request ended.
+    RequestEnding {
+        Answered = "answered",
+        Done = "done",
+        Exempt = "exempt",
+        Declined = "declined",
+        QuoteRefused = "quote_refused",
+        Infeasible = "infeasible",
+        HelpedElsewhere = "helped_elsewhere",
+        Coordinated = "coordinated",
+        Defect = "defect",
+        Joined = "joined",
+        Withdrawn = "withdrawn",
+        Unreached = "unreached",
+    }
+}
+
+names! {
+    /// What can happen to a request.
+    RequestStep {
+        Answer = "answer",
+        /// The desk supervisor is asked (R5).
+        Ask = "ask",
+        Reply = "reply",
+        /// Another department or outside party is contacted for the requester (R5).
+        Contact = "contact",
+        Help = "help",
+        WaitCrew = "wait_crew",
+        Arrange = "arrange",
+        Review = "review",
+        Feasible = "feasible",
+        Infeasible = "infeasible",
+        Consent = "consent",
+        RefuseQuote = "refuse_quote",
+        AskDefect = "ask_defect",
+        Defect = "defect",
+        NotDefect = "not_defect",
+        Order = "order",
+        Coordinate = "coordinate",
+        Join = "join",
+        Withdraw = "withdraw",
+        Unreached = "unreached",
+        /// The requester is told what came of it (R42).
+        Tell = "tell",
+    }
+}
+
+/// Where a request is after a step: still open, or ended and how.
+pub type Standing = (RequestState, Option<RequestEnding>);
+
+/// Where the step leads. `planned` tells whether a review found a plan that the requester can accept (R19).
+///
+/// Errors: `RequestStepNotNow` (params `state`, `step`), `PlanFirst`.
+pub fn next(state: RequestState, step: RequestStep, planned: bool) -> Result<Standing, Error> {
+    use RequestEnding as E;
+    use RequestState as S;
+    use RequestStep as T;
+    let refuse = |code| {
+        Err(Error::new(code)
+            .with("state", state.as_str())
+            .with("step", step.as_str()))
+    };
+    let ended = |how| Ok((S::Ended, Some(how)));
+    match (state, step) {
+        (S::Recorded, T::Answer) => ended(E::Answered),
+        (S::Recorded, T::Ask | T::Reply | T::Contact) => Ok((S::Recorded, None)),
+        (S::Recorded, T::WaitCrew) => Ok((S::WaitingCrew, None)),
+        (S::WaitingCrew, T::Arrange) => Ok((S::Recorded, None)),
+        (S::Recorded, T::Review) => Ok((S::InReview, None)),
+        (S::InReview, T::Feasible) => Ok((S::InReview, None)),
+        (S::InReview, T::Infeasible) => ended(E::Infeasible),
+        (S::InReview, T::Consent | T::RefuseQuote) if !planned => refuse(Code::PlanFirst),
+        (S::InReview, T::Consent) => Ok((S::Recorded, None)),
+        (S::InReview, T::RefuseQuote) => ended(E::QuoteRefused),
+        (S::Recorded, T::AskDefect) => Ok((S::Confirming, None)),
+        (S::Confirming, T::Defect) => ended(E::Defect),
+        (S::Confirming, T::NotDefect) => Ok((S::Recorded, None)),
+        (S::Recorded | S::WaitingCrew, T::Order) => Ok((S::Ordered, None)),
+        (S::Recorded | S::WaitingCrew, T::Help) => ended(E::HelpedElsewhere),
+        (S::Recorded | S::WaitingCrew, T::Join) => ended(E::Joined),
+        (S::Recorded, T::Coordinate) => ended(E::Coordinated),
+        (S::Recorded | S::WaitingCrew | S::InReview | S::Confirming, T::Withdraw) => {
+            ended(E::Withdrawn)
+        }
+        (S::WaitingCrew | S::InReview, T::Unreached) => ended(E::Unreached),
+        (S::Ended, T::Tell) => Ok((S::Ended, None)),
+        _ => refuse(Code::RequestStepNotNow),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use super::*;
+
+    #[test]
+    fn the_whole_machine() {
+        let mut table = String::new();
+        for state in RequestState::ALL {
+            for step in RequestStep::ALL {
+                if let Ok((to, ending)) = next(*state, *step, true) {
+                    let ending = ending
+                        .map(|e| format!(" ({})", e.as_str()))
+                        .unwrap_or_default();
+                    writeln!(
+                        table,
+                        "{} --{}-> {}{ending}",
+                        state.as_str(),
+                        step.as_str(),
+                        to.as_str()
+                    )
+                    .unwrap();
+                }
+            }
+        }
+        let golden = include_str!("state.golden");
+        assert_eq!(
+            table, golden,
+            "the state machine differs from core/src/requests/state.golden"
+        );
+    }
+
+    #[test]
+    fn consent_needs_a_plan() {
+        for step in [RequestStep::Consent, RequestStep::RefuseQuote] {
+            let refused = next(RequestState::InReview, step, false).unwrap_err();
+            assert_eq!(refused.code, Code::PlanFirst);
+        }
+    }
+}
