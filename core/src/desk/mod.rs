@@ -274,4 +274,6 @@ pub(crate) fn load_who(r: &Reader<'_>, person: PersonId) -> Result<Arc<Who>> {
 }
 
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 mod tests;

@@ -1,62 +1,10 @@
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
+use super::testing::{at, desk, set_up, sign_in};
 use super::*;
 use crate::ledger::Key;
 use crate::people::session::{Lock, SignIn, Status, Unlock, WhoAmI};
-use crate::people::set_up::{Administrator, NewDepartment, SetUp};
-
-fn at(minutes: i64) -> Moment {
-    Moment::parse("2026-11-23T01:00:00Z")
-        .unwrap()
-        .plus_minutes(minutes)
-}
-
-fn set_up() -> SetUp {
-    let department = |name: &str, kind| NewDepartment {
-        name: name.into(),
-        kind,
-        phone: None,
-    };
-    SetUp {
-        office: "錦繡園物業服務中心".into(),
-        zone: "Asia/Taipei".into(),
-        departments: vec![
-            department("客戶服務中心", crate::ledger::people::DepartmentKind::Desk),
-            department(
-                "工程維修部",
-                crate::ledger::people::DepartmentKind::Engineering,
-            ),
-        ],
-        administrator: Administrator {
-            name: "單小明".into(),
-            login: "ming".into(),
-            password: "a long password".into(),
-            roles: vec![crate::access::Role::Manager],
-        },
-    }
-}
-
-fn desk() -> (tempfile::TempDir, Desk) {
-    let dir = tempfile::tempdir().unwrap();
-    let mut rng = StdRng::seed_from_u64(7);
-    let ledger = Ledger::create(
-        &dir.path().join("desk.ledger"),
-        Key::random(&mut rng),
-        &mut rng,
-    )
-    .unwrap();
-    let desk = Desk::new(ledger, [7; 32]).unwrap();
-    (dir, desk)
-}
-
-fn sign_in(desk: &Desk, now: Moment) -> String {
-    let verb = SignIn {
-        login: "ming".into(),
-        password: "a long password".into(),
-    };
-    desk.call(None, now, verb).unwrap().value.token
-}
 
 #[test]
 fn setup_sign_in_lock_and_unlock() {

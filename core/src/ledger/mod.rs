@@ -1,6 +1,7 @@
 //! The ledger: the only place that speaks SQL. One encrypted SQLite file, one writer, any number of readers.
 
 pub mod audit;
+pub mod backup;
 pub mod column;
 pub mod file;
 pub mod order_papers;
@@ -12,16 +13,21 @@ pub mod registers;
 pub mod requests;
 pub mod schema;
 pub mod settings;
+pub mod swap;
 pub(crate) mod table;
+pub mod task;
+pub mod verify;
 mod writer;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, RwLock, RwLockReadGuard};
 
+use rand::RngExt;
 use rand::rngs::StdRng;
 use rusqlite::{Connection, TransactionBehavior};
 
 pub use file::Key;
+use file::{Sidecar, Use};
 pub use reader::Reader;
 pub use writer::Writer;
 
@@ -35,60 +41,84 @@ use crate::settings::Settings;
 pub struct Ledger {
     path: PathBuf,
     key: Key,
-    writer: Mutex<Connection>,
-    readers: Mutex<Vec<Connection>>,
+    /// The ledger's own name, as in its sidecar.
+    id: String,
+    /// `None` only if a restore could open neither the new nor the old file.
+    open: RwLock<Option<Connections>>,
     /// Held for life so that no second process writes; `None` when opened for reading only.
     lock: Option<std::fs::File>,
 }
 
+struct Connections {
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+    /// Held so that no other process swaps the files.
+    _in_use: Option<std::fs::File>,
+}
+
 impl Ledger {
-    /// Makes a new ledger at `path` with its key.
+    /// Makes a new ledger at `path` with its key. It is built beside and then renamed, so that a crash leaves none
+    /// that is half made.
     ///
-    /// Errors: [`Code::Duplicate`] if something is there, [`Code::LedgerLocked`], [`Code::FileTrouble`].
+    /// Errors: [`Code::Duplicate`] if something is there, [`Code::LedgerLocked`], [`Code::FileTrouble`],
+    /// [`Code::NoAccess`], [`Code::DiskFull`].
     pub fn create(path: &Path, key: Key, rng: &mut StdRng) -> Result<Self> {
         if path.exists() {
             return Err(Error::new(Code::Duplicate).with("what", "ledger"));
         }
         let lock = file::take_lock(path)?;
-        file::write_sidecar(path, &key, rng)?;
+        let id = audit::hex(&rng.random::<[u8; 16]>());
+        let new = file::beside(path, ".new");
+        file::remove_if_there(&new)?;
+        let made = (|| {
+            let mut conn = file::connect(&new, &key, Use::Make)?;
+            schema::bring_up_to_date(&mut conn)?;
+            conn.execute("INSERT INTO identity (id, ledger_id) VALUES (1, ?1)", [&id])?;
+            drop(conn);
+            Sidecar::new(&id, &key).write(path)?;
+            std::fs::rename(&new, path).map_err(|e| Error::from(e).at(path))?;
+            file::sync_folder(path)
+        })();
+        if let Err(error) = made {
+            let _ = file::remove_if_there(&new);
+            return Err(error);
+        }
         Self::connect(path, key, Some(lock))
     }
 
-    /// Opens an existing ledger for writing and brings its schema up to date.
+    /// Opens an existing ledger for writing, finishes a restore that was interrupted, brings the schema up to date,
+    /// and writes a lost sidecar again.
     ///
     /// Errors: [`Code::LedgerMissing`], [`Code::LedgerLocked`], [`Code::NotALedger`], [`Code::WrongKey`],
     /// [`Code::LedgerNewer`], [`Code::LedgerDamaged`].
     pub fn open(path: &Path, key: Key) -> Result<Self> {
-        if !path.exists() {
-            return Err(Error::new(Code::LedgerMissing).with("path", path.display()));
+        let missing = || Err(Error::new(Code::LedgerMissing).at(path));
+        if !path.exists() && !swap::pending(path) {
+            return missing();
         }
         let lock = file::take_lock(path)?;
-        file::check_sidecar(path, &key)?;
+        swap::finish(path)?;
+        if !path.exists() {
+            return missing();
+        }
         Self::connect(path, key, Some(lock))
     }
 
     /// Opens an existing ledger for reading while another process writes it. Errors: as [`Ledger::open`].
     pub fn open_to_read(path: &Path, key: Key) -> Result<Self> {
         if !path.exists() {
-            return Err(Error::new(Code::LedgerMissing).with("path", path.display()));
+            return Err(Error::new(Code::LedgerMissing).at(path));
         }
-        file::check_sidecar(path, &key)?;
         Self::connect(path, key, None)
     }
 
     fn connect(path: &Path, key: Key, lock: Option<std::fs::File>) -> Result<Self> {
-        let mut conn = file::connect(path, &key)?;
-        if lock.is_some() {
-            schema::bring_up_to_date(&mut conn)?;
-        } else {
-            schema::check(&conn)?;
-            conn.pragma_update(None, "query_only", true)?;
-        }
+        let (connections, id) = Connections::open(path, &key, lock.is_some())?;
         Ok(Self {
             path: path.to_owned(),
             key,
-            writer: Mutex::new(conn),
-            readers: Mutex::default(),
+            id,
+            open: RwLock::new(Some(connections)),
             lock,
         })
     }
@@ -103,9 +133,18 @@ impl Ledger {
         &self.key
     }
 
+    /// The ledger's own name, the same in every backup of it.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
     /// Whether this process may write.
     pub fn writes(&self) -> bool {
         self.lock.is_some()
+    }
+
+    fn connections(&self) -> RwLockReadGuard<'_, Option<Connections>> {
+        self.open.read().unwrap_or_else(|e| e.into_inner())
     }
 
     /// Runs `f` with a reader on one consistent state of the ledger.
@@ -116,14 +155,12 @@ impl Ledger {
         settings: Option<Arc<Settings>>,
         f: impl FnOnce(&Reader<'_>) -> Result<T>,
     ) -> Result<T> {
-        let pooled = locked(&self.readers).pop();
+        let open = self.connections();
+        let open = open.as_ref().ok_or_else(closed)?;
+        let pooled = locked(&open.readers).pop();
         let conn = match pooled {
             Some(conn) => conn,
-            None => {
-                let conn = file::connect(&self.path, &self.key)?;
-                conn.pragma_update(None, "query_only", true)?;
-                conn
-            }
+            None => self.reading_connection()?,
         };
         let transaction = conn.unchecked_transaction()?;
         let who = person
@@ -131,8 +168,14 @@ impl Ledger {
             .transpose()?;
         let result = f(&Reader::new(&transaction, now, who, settings));
         transaction.finish()?;
-        locked(&self.readers).push(conn);
+        locked(&open.readers).push(conn);
         result
+    }
+
+    fn reading_connection(&self) -> Result<Connection> {
+        let conn = file::connect(&self.path, &self.key, Use::Desk)?;
+        conn.pragma_update(None, "query_only", true)?;
+        Ok(conn)
     }
 
     /// Runs `f` in one immediate transaction and commits it with its audit row, or leaves no trace.
@@ -148,7 +191,8 @@ impl Ledger {
         if !self.writes() {
             return Err(Error::new(Code::LedgerLocked));
         }
-        let mut conn = locked(&self.writer);
+        let open = self.connections();
+        let mut conn = locked(&open.as_ref().ok_or_else(closed)?.writer);
         let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let who = person
             .map(|p| who(&transaction, now, p, settings.clone()))
@@ -165,11 +209,56 @@ impl Ledger {
         if !self.writes() {
             return Ok(());
         }
-        let mut conn = locked(&self.writer);
+        let open = self.connections();
+        let mut conn = locked(&open.as_ref().ok_or_else(closed)?.writer);
         let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         audit::append(&transaction, entry, rng)?;
         Ok(transaction.commit()?)
     }
+}
+
+impl Connections {
+    /// Opens the ledger at `path` and tells its name.
+    fn open(path: &Path, key: &Key, writes: bool) -> Result<(Self, String)> {
+        // A sidecar that cannot be read is no worse than a lost one: whether the key fits, the file itself tells.
+        let sidecar = Sidecar::read(path).unwrap_or_default();
+        if let Some(sidecar) = &sidecar {
+            sidecar.check(key)?;
+        }
+        let in_use = file::show_use(path)?;
+        if std::fs::metadata(path).is_ok_and(|m| m.len() == 0) {
+            let code = match sidecar {
+                Some(_) => Code::LedgerDamaged,
+                None => Code::NotALedger,
+            };
+            return Err(Error::new(code).at(path));
+        }
+        let mut conn = file::connect(path, key, Use::Desk)
+            .map_err(|e| file::what_it_is(path, sidecar.is_some(), e))?;
+        if writes {
+            schema::check(&conn).map_err(|e| e.at(path))?;
+            schema::bring_up_to_date(&mut conn)?;
+        } else {
+            schema::check(&conn).map_err(|e| e.at(path))?;
+            conn.pragma_update(None, "query_only", true)?;
+        }
+        let id: String = conn.query_row("SELECT ledger_id FROM identity", [], |row| row.get(0))?;
+        let true_sidecar = Sidecar::new(&id, key);
+        if writes && sidecar.as_ref() != Some(&true_sidecar) {
+            true_sidecar.write(path)?;
+        }
+        let connections = Self {
+            writer: Mutex::new(conn),
+            readers: Mutex::default(),
+            _in_use: in_use,
+        };
+        Ok((connections, id))
+    }
+}
+
+/// The ledger went away in a restore that could not be undone; the restart finishes it.
+fn closed() -> Error {
+    Error::new(Code::LedgerDamaged)
 }
 
 fn who(

@@ -8,6 +8,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0001_office.sql"),
     include_str!("schema/0002_places.sql"),
     include_str!("schema/0003_requests_orders.sql"),
+    include_str!("schema/0004_durability.sql"),
 ];
 
 /// The newest schema this program knows.
@@ -46,6 +47,24 @@ pub fn check(conn: &Connection) -> Result<()> {
             .with("known", KNOWN));
     }
     Ok(())
+}
+
+/// Every table, index and trigger of a schema version as `(name, sql)`, by name.
+pub fn objects_of(version: i64) -> Result<Vec<(String, String)>> {
+    let conn = Connection::open_in_memory()?;
+    for step in STEPS.iter().take(usize::try_from(version).unwrap_or(0)) {
+        conn.execute_batch(step)?;
+    }
+    objects(&conn)
+}
+
+/// Every table, index and trigger of the file as `(name, sql)`, by name.
+pub fn objects(conn: &Connection) -> Result<Vec<(String, String)>> {
+    let mut statement = conn.prepare(
+        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Schema version of the file.

@@ -1,0 +1,204 @@
+//! Puts a restored file in the place of the ledger so that a crash at any instant leaves no mixture: the ledger is
+//! afterwards wholly the old or wholly the restored one, and the old one stays beside it.
+//!
+//! The restored file waits as `<ledger>.restored`, checked and synced. A marker `<ledger>.swap` is written before the
+//! first rename and removed after the last; whoever opens the ledger next finishes what the marker tells.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+use crate::ledger::file::{beside, remove_if_there, sidecar_path, sync_folder, write_whole};
+
+/// What the marker holds.
+#[derive(Serialize, Deserialize)]
+struct Marker {
+    /// File name under which the replaced ledger is kept, in the same folder.
+    kept: String,
+}
+
+fn marker_path(path: &Path) -> PathBuf {
+    beside(path, ".swap")
+}
+
+/// Where a restored file waits.
+pub fn waiting(path: &Path) -> PathBuf {
+    beside(path, ".restored")
+}
+
+/// Whether a swap was begun and not finished.
+pub fn pending(path: &Path) -> bool {
+    marker_path(path).exists()
+}
+
+/// Begins and finishes the swap. Nobody may have the ledger open. `stamp` names the replaced ledger.
+///
+/// Returns where the replaced ledger is kept, or `None` where there was none.
+pub fn swap(path: &Path, stamp: &str) -> Result<Option<PathBuf>> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let mut kept = format!("{name}.replaced-{stamp}");
+    let mut n = 1;
+    while folder.join(&kept).exists() {
+        n += 1;
+        kept = format!("{name}.replaced-{stamp}-{n}");
+    }
+    let there_was = path.exists();
+    let marker = serde_json::to_vec(&Marker { kept: kept.clone() }).map_err(Error::broken)?;
+    write_whole(&marker_path(path), &marker)?;
+    finish(path)?;
+    Ok(there_was.then(|| folder.join(kept)))
+}
+
+/// Finishes a swap that was begun, if there is one.
+pub fn finish(path: &Path) -> Result<()> {
+    let Ok(marker) = std::fs::read(marker_path(path)) else {
+        return Ok(());
+    };
+    for step in steps(path, &marker)? {
+        step.run()?;
+    }
+    Ok(())
+}
+
+/// One step of the swap. Each can be run again after a crash without harm.
+enum Step {
+    Move(PathBuf, PathBuf),
+    Copy(PathBuf, PathBuf),
+    Remove(PathBuf),
+    /// Makes the steps before it last.
+    Sync(PathBuf),
+}
+
+/// The steps that are still to be done: as long as the restored file waits, what lies at `path` is the old ledger.
+fn steps(path: &Path, marker: &[u8]) -> Result<Vec<Step>> {
+    use Step::{Copy, Move, Remove, Sync};
+    let marker: Marker = serde_json::from_slice(marker).map_err(Error::broken)?;
+    let kept = path.with_file_name(&marker.kept);
+    let restored = waiting(path);
+    let own = |p: &Path| p.to_owned();
+    let mut steps = Vec::new();
+    if restored.exists() {
+        steps.extend([
+            Move(beside(path, "-wal"), beside(&kept, "-wal")),
+            Remove(beside(path, "-shm")),
+            Copy(sidecar_path(path), sidecar_path(&kept)),
+            Move(own(path), own(&kept)),
+            Sync(own(path)),
+            Move(own(&restored), own(path)),
+            Sync(own(path)),
+        ]);
+    }
+    steps.extend([
+        Move(sidecar_path(&restored), sidecar_path(path)),
+        Sync(own(path)),
+        Remove(marker_path(path)),
+        Sync(own(path)),
+    ]);
+    Ok(steps)
+}
+
+impl Step {
+    /// Does it; what is not there was moved already.
+    fn run(&self) -> Result<()> {
+        let done = match self {
+            Self::Move(from, to) => std::fs::rename(from, to),
+            Self::Copy(from, to) => std::fs::copy(from, to).map(drop),
+            Self::Remove(path) => return remove_if_there(path),
+            Self::Sync(path) => return sync_folder(path),
+        };
+        match (done, self) {
+            (Err(error), Self::Move(path, _) | Self::Copy(path, _))
+                if error.kind() != std::io::ErrorKind::NotFound =>
+            {
+                Err(Error::from(error).at(path))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    const OLD: [(&str, &str); 4] = [
+        ("l", "old"),
+        ("l-wal", "old log"),
+        ("l-shm", "old index"),
+        ("l.id", "old id"),
+    ];
+
+    fn folder() -> (tempfile::TempDir, PathBuf) {
+        let dir = tempfile::tempdir().unwrap();
+        for (name, text) in OLD {
+            fs::write(dir.path().join(name), text).unwrap();
+        }
+        fs::write(dir.path().join("l.restored"), "new").unwrap();
+        fs::write(dir.path().join("l.restored.id"), "new id").unwrap();
+        let path = dir.path().join("l");
+        (dir, path)
+    }
+
+    fn listing(dir: &Path) -> Vec<(String, String)> {
+        let mut all: Vec<_> = fs::read_dir(dir)
+            .unwrap()
+            .map(|e| e.unwrap())
+            .map(|e| {
+                (
+                    e.file_name().into_string().unwrap(),
+                    fs::read_to_string(e.path()).unwrap(),
+                )
+            })
+            .collect();
+        all.sort();
+        all
+    }
+
+    #[test]
+    fn a_crash_after_any_step_is_finished_by_the_next_who_opens() {
+        let (dir, path) = folder();
+        let kept = swap(&path, "D").unwrap().unwrap();
+        assert_eq!(kept, dir.path().join("l.replaced-D"));
+        let wanted = listing(dir.path());
+        let names: Vec<&str> = wanted.iter().map(|(n, _)| n.as_str()).collect();
+        assert_eq!(
+            names,
+            [
+                "l",
+                "l.id",
+                "l.replaced-D",
+                "l.replaced-D-wal",
+                "l.replaced-D.id"
+            ]
+        );
+        assert_eq!(wanted[0].1, "new");
+        assert_eq!(wanted[2].1, "old");
+
+        let marker = br#"{"kept":"l.replaced-D"}"#;
+        let total = steps(&folder().1, marker).unwrap().len();
+        for crash in 0..total {
+            let (dir, path) = folder();
+            fs::write(marker_path(&path), marker).unwrap();
+            for step in steps(&path, marker).unwrap().iter().take(crash) {
+                step.run().unwrap();
+            }
+            finish(&path).unwrap();
+            assert_eq!(listing(dir.path()), wanted, "crash after step {crash}");
+        }
+    }
+
+    #[test]
+    fn an_earlier_replaced_ledger_of_the_same_second_is_not_overwritten() {
+        let (dir, path) = folder();
+        fs::write(dir.path().join("l.replaced-D"), "earlier").unwrap();
+        let kept = swap(&path, "D").unwrap().unwrap();
+        assert_eq!(kept, dir.path().join("l.replaced-D-2"));
+        assert_eq!(
+            fs::read_to_string(dir.path().join("l.replaced-D")).unwrap(),
+            "earlier"
+        );
+    }
+}

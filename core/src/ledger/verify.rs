@@ -1,0 +1,231 @@
+//! Is the ledger sound and true? The file, its structure, its references, its schema, the chain of acts, and
+//! whether every row stands as the acts left it (R36).
+
+mod chain;
+mod rows;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rusqlite::Connection;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::error::{Code, Error, Result};
+use crate::ledger::column::names;
+use crate::ledger::file::{self, Key, Sidecar, Use};
+use crate::ledger::task::{Stage, Task};
+use crate::ledger::{Ledger, audit, schema};
+
+names! {
+    /// What kind of fault was found.
+    FaultKind {
+        /// A page of the file does not carry its seal: bytes were changed or lost.
+        Page = "page",
+        /// A table or index contradicts itself.
+        Structure = "structure",
+        /// A row refers to one that is not there.
+        Reference = "reference",
+        /// A table, index or trigger is not as the program made it.
+        Schema = "schema",
+        /// An act does not hold the hash of the one before, or not its own.
+        Chain = "chain",
+        /// What an act changed is not what its digest says, or is gone.
+        Body = "body",
+        /// A row has a value that no act gave it.
+        RowUntrue = "row_untrue",
+        /// A row that no act wrote.
+        RowUnaudited = "row_unaudited",
+        /// A row that an act wrote is not there.
+        RowGone = "row_gone",
+    }
+}
+
+names! {
+    /// How far the check goes.
+    Depth {
+        /// File, structure, references, schema and chain.
+        Chain = "chain",
+        /// And every row against the acts that made it.
+        Rows = "rows",
+    }
+}
+
+/// One fault: what, and where (`work_order:12.state`, `audit:7`, a page); never what residents said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Fault {
+    pub kind: FaultKind,
+    pub place: String,
+}
+
+/// How many faults a report names; the rest are only counted.
+pub const FAULTS_NAMED: usize = 100;
+
+/// What the checks found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Report {
+    pub schema: i64,
+    /// Acts in the chain.
+    pub acts: u64,
+    /// Hash of the newest act, as printed on reports and backups.
+    pub head: String,
+    /// Business rows held against the acts; 0 where the check did not go so far.
+    pub rows: u64,
+    /// The first faults.
+    pub faults: Vec<Fault>,
+    pub fault_count: u64,
+}
+
+impl Report {
+    fn new(schema: i64, head: String) -> Self {
+        Self {
+            schema,
+            acts: 0,
+            head,
+            rows: 0,
+            faults: Vec::new(),
+            fault_count: 0,
+        }
+    }
+
+    fn fault(&mut self, kind: FaultKind, place: impl std::fmt::Display) {
+        self.fault_count += 1;
+        if self.faults.len() < FAULTS_NAMED {
+            let place = place.to_string();
+            self.faults.push(Fault { kind, place });
+        }
+    }
+
+    /// Errors: [`Code::Untrue`] with the count when there are faults.
+    pub fn sound(&self) -> Result<()> {
+        if self.fault_count == 0 {
+            Ok(())
+        } else {
+            Err(Error::new(Code::Untrue).with("count", self.fault_count))
+        }
+    }
+}
+
+impl Ledger {
+    /// Checks the ledger in use, on one consistent state of it; writers go on meanwhile.
+    ///
+    /// Errors: [`Code::Cancelled`]; what is wrong with the ledger is in the report.
+    pub fn verify(&self, depth: Depth, task: &Arc<Task>) -> Result<Report> {
+        check(self.reading_connection()?, depth, task)
+    }
+}
+
+/// Checks a file at rest, such as a backup.
+///
+/// Errors: [`Code::LedgerMissing`], [`Code::NotALedger`], [`Code::WrongKey`], [`Code::LedgerNewer`],
+/// [`Code::LedgerDamaged`], [`Code::Cancelled`]; what else is wrong is in the report.
+pub fn verify_file(path: &Path, key: &Key, depth: Depth, task: &Arc<Task>) -> Result<Report> {
+    check(open_at_rest(path, key)?, depth, task)
+}
+
+/// Opens a file at rest to read it. Errors: as [`verify_file`].
+pub(in crate::ledger) fn open_at_rest(path: &Path, key: &Key) -> Result<Connection> {
+    if !path.exists() {
+        return Err(Error::new(Code::LedgerMissing).at(path));
+    }
+    let sidecar = Sidecar::read(path)?;
+    if let Some(sidecar) = &sidecar {
+        sidecar.check(key)?;
+    }
+    let conn = file::connect(path, key, Use::Rest)
+        .map_err(|e| file::what_it_is(path, sidecar.is_some(), e))?;
+    schema::check(&conn).map_err(|e| e.at(path))?;
+    Ok(conn)
+}
+
+fn check(mut conn: Connection, depth: Depth, task: &Arc<Task>) -> Result<Report> {
+    let watch = Arc::clone(task);
+    conn.progress_handler(20_000, Some(move || watch.tick()))?;
+    let conn = conn.unchecked_transaction()?;
+    // A damaged page may stop any of the readings; what was found until then stands.
+    let mut report = Report::new(schema::version(&conn)?, String::new());
+    let outcome = (|| {
+        report.head = audit::head(&conn)?;
+        pages(&conn, task, &mut report)?;
+        structure(&conn, task, &mut report)?;
+        references(&conn, task, &mut report)?;
+        schema_objects(&conn, &mut report)?;
+        chain::check(&conn, task, &mut report)?;
+        if depth == Depth::Rows {
+            rows::check(&conn, task, &mut report)?;
+        }
+        Ok(())
+    })();
+    match outcome {
+        Err(Error {
+            code: Code::LedgerDamaged | Code::WrongKey | Code::FileTrouble,
+            ..
+        }) => {
+            report.fault(FaultKind::Page, "?");
+            Ok(report)
+        }
+        Err(error) => Err(error),
+        Ok(()) => Ok(report),
+    }
+}
+
+fn texts(conn: &Connection, sql: &str) -> Result<Vec<String>> {
+    let mut statement = conn.prepare(sql)?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The seal of every page. A page that the writer renews meanwhile may look torn: only what two readings find counts.
+fn pages(conn: &Connection, task: &Task, report: &mut Report) -> Result<()> {
+    task.begin(Stage::Pages, 0)?;
+    let find = || texts(conn, "PRAGMA cipher_integrity_check");
+    let mut found = find()?;
+    if !found.is_empty() {
+        let again = find()?;
+        found.retain(|text| again.contains(text));
+    }
+    for text in found {
+        report.fault(FaultKind::Page, text);
+    }
+    Ok(())
+}
+
+fn structure(conn: &Connection, task: &Task, report: &mut Report) -> Result<()> {
+    task.begin(Stage::Structure, 0)?;
+    for text in texts(conn, &format!("PRAGMA integrity_check({FAULTS_NAMED})"))? {
+        if text != "ok" {
+            report.fault(FaultKind::Structure, text);
+        }
+    }
+    Ok(())
+}
+
+fn references(conn: &Connection, task: &Task, report: &mut Report) -> Result<()> {
+    task.begin(Stage::References, 0)?;
+    let mut statement = conn.prepare("PRAGMA foreign_key_check")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (table, id, to): (String, Option<i64>, String) =
+            (row.get(0)?, row.get(1)?, row.get(2)?);
+        let id = id.unwrap_or_default();
+        report.fault(FaultKind::Reference, format!("{table}:{id} > {to}"));
+    }
+    Ok(())
+}
+
+fn schema_objects(conn: &Connection, report: &mut Report) -> Result<()> {
+    let wanted = schema::objects_of(report.schema)?;
+    let found = schema::objects(conn)?;
+    for object in wanted.iter().filter(|o| !found.contains(o)) {
+        report.fault(FaultKind::Schema, &object.0);
+    }
+    for object in &found {
+        if !wanted.iter().any(|o| o.0 == object.0) {
+            report.fault(FaultKind::Schema, &object.0);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;
