@@ -68,6 +68,16 @@ codes! {
     PasswordShort = "password-short" ["min"],
     /// The PIN is not four to eight digits.
     PinForm = "pin-form",
+    /// Another's PIN may be cleared, never chosen.
+    PinIsOwn = "pin-is-own",
+    /// Nobody else could sign in and manage people.
+    LastAdministrator = "last-administrator",
+    /// The department still has open orders.
+    DepartmentBusy = "department-busy" ["count"],
+    /// The office needs a service desk and one department that does the work.
+    DepartmentNeeded = "department-needed",
+    /// This deputy already stands in for this person on some of these days.
+    DeputyOverlaps = "deputy-overlaps" ["name"],
     /// The record was changed by someone else meanwhile.
     Stale = "stale",
     /// The record does not exist.

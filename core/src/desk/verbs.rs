@@ -106,6 +106,17 @@ fn people() -> Vec<Verb> {
         write::<people::session::Lock>(),
         write::<people::session::Unlock>(),
         read::<people::session::WhoAmI>(),
+        read::<people::list::ListPeople>(),
+        write::<people::add::AddPerson>(),
+        write::<people::change::ChangePerson>(),
+        write::<people::set_password::SetPassword>(),
+        write::<people::set_pin::SetPin>(),
+        read::<people::deputies::ListDeputies>(),
+        write::<people::deputies::AddDeputy>(),
+        write::<people::deputies::EndDeputy>(),
+        read::<people::departments::ListDepartments>(),
+        write::<people::departments::AddDepartment>(),
+        write::<people::departments::ChangeDepartment>(),
     ]
 }
 

@@ -136,6 +136,21 @@ impl Order {
         r.one("SELECT * FROM work_order WHERE no = ?1", [no], Self::read)
     }
 
+    /// How many open orders the department has.
+    pub fn open_in(r: &Reader<'_>, department: DepartmentId) -> Result<i64> {
+        let mut open = 0;
+        for state in OrderState::OPEN {
+            open += r
+                .one(
+                    "SELECT count(*) FROM work_order WHERE state = ?1 AND department_id = ?2",
+                    (state, department),
+                    |row| row.get::<_, i64>(0),
+                )?
+                .unwrap_or(0);
+        }
+        Ok(open)
+    }
+
     /// All orders of a request, the first of the chain first.
     pub fn of_request(r: &Reader<'_>, request: RequestId) -> Result<Vec<Self>> {
         r.all(

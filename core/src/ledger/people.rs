@@ -58,7 +58,7 @@ table! {
         /// ISO day in the office's time zone.
         to_day: String,
         reason: String,
-        /// Ended before its last day.
+        /// Ended early: `to_day` is the day it really ended.
         ended: bool,
     }
 }
@@ -107,7 +107,7 @@ impl Deputy {
     /// Whom this person stands in for on `day`.
     pub fn held_by(r: &Reader<'_>, deputy: PersonId, day: NaiveDate) -> Result<Vec<Self>> {
         r.all(
-            "SELECT * FROM deputy WHERE deputy_id = ?1 AND from_day <= ?2 AND to_day >= ?2 AND ended = 0",
+            "SELECT * FROM deputy WHERE deputy_id = ?1 AND from_day <= ?2 AND to_day >= ?2",
             (deputy, day.to_string()),
             Self::read,
         )

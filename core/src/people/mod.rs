@@ -1,7 +1,14 @@
-//! The people of the office: first setup, sign-in, roles, deputies and PINs.
+//! The people of the office: first setup, sign-in, roles, departments, deputies and PINs.
 
+pub mod add;
+pub mod change;
+pub mod departments;
+pub mod deputies;
+pub mod list;
 pub mod secret;
 pub mod session;
+pub mod set_password;
+pub mod set_pin;
 pub mod set_up;
 pub mod who;
 

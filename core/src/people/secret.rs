@@ -6,7 +6,9 @@ use rand::RngExt;
 use rand::rngs::StdRng;
 
 use crate::error::{Code, Error, Result};
+use crate::ids::PersonId;
 use crate::ledger::column::Hashed;
+use crate::ledger::people::Person;
 
 /// Fewest characters of a password.
 pub const PASSWORD_MIN: usize = 8;
@@ -44,6 +46,24 @@ pub fn matches(secret: &str, hashed: &Hashed) -> bool {
             .verify_password(secret.as_bytes(), &hash)
             .is_ok()
     })
+}
+
+/// Checks the password that a person gives again before changing a secret of his own.
+///
+/// Errors: `Missing`, [`Code::WrongPassword`] on `field`.
+pub fn check_password(field: &str, given: Option<&str>, person: &Person) -> Result<()> {
+    let given = given
+        .filter(|text| !text.is_empty())
+        .ok_or_else(|| Error::missing(field))?;
+    match &person.password {
+        Some(hash) if matches(given, hash) => Ok(()),
+        _ => Err(Error::new(Code::WrongPassword).on(field)),
+    }
+}
+
+/// Under which name the tries of a person's password are counted once he is signed in.
+pub fn tries_of(person: PersonId) -> String {
+    format!("password:{person}")
 }
 
 #[cfg(test)]

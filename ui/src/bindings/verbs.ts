@@ -18,6 +18,25 @@ at: TimeInput | null,
  */
 late: Late | null, };
 export type Action = "enter" | "be_here" | "manage_people" | "change_settings" | "manage_places" | "see_places" | "reveal_contact" | "see_requests" | "record_request" | "handle_request" | "supervise_desk" | "see_orders" | "issue_order" | "notify_order" | "accept_order" | "record_work" | "steer_order" | "confirm_order" | "countersign" | "return_order" | "follow_up" | "exempt" | "void_order" | "move_copies" | "print_forms" | "correct_record" | "export" | "back_up" | "restore" | "see_audit";
+export type AddDepartment = { name: string, kind: DepartmentKind, phone: string | null, };
+export type AddDeputy = { principal: PersonId, deputy: PersonId, 
+/**
+ * First day, such as `2026-11-23`.
+ */
+from_day: string, 
+/**
+ * Last day.
+ */
+to_day: string, reason: string, };
+export type AddPerson = { name: string, phone: string | null, department: DepartmentId, 
+/**
+ * At least one.
+ */
+roles: Array<Role>, login: string | null, 
+/**
+ * First password, to be replaced by the person; required with a sign-in name.
+ */
+password: string | null, };
 export type Administrator = { name: string, login: string, password: string, 
 /**
  * Roles beside administrator: in a small office the manager sets the program up.
@@ -170,6 +189,20 @@ at: TimeInput | null,
  */
 late: Late | null, };
 export type CallId = number;
+export type ChangeDepartment = { department: DepartmentId, 
+/**
+ * Version as it was shown.
+ */
+version: number, name: string, kind: DepartmentKind, phone: string | null, active: boolean, };
+export type ChangePerson = { person: PersonId, 
+/**
+ * Version as it was shown.
+ */
+version: number, name: string, phone: string | null, department: DepartmentId, 
+/**
+ * At least one.
+ */
+roles: Array<Role>, login: string | null, active: boolean, };
 export type ChangeSettings = { settings: Settings, 
 /**
  * The newest version the change was made from; a newer one in the ledger makes this one stale.
@@ -225,7 +258,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "nothing-asked" | "contact-first" | "carries-others" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "ledger-foreign" | "untrue" | "busy" | "cancelled";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "nothing-asked" | "contact-first" | "carries-others" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "ledger-foreign" | "untrue" | "busy" | "cancelled";
 export type Conclude = { work_done: string, order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
@@ -402,14 +435,54 @@ version: number,
  * When it happened; empty means now.
  */
 at: TimeInput | null, };
+export type Department = { id: DepartmentId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, name: string, kind: DepartmentKind, phone: string, 
+/**
+ * A department that is closed keeps its history and takes no new orders.
+ */
+active: boolean, };
 export type DepartmentId = number;
 export type DepartmentKind = "desk" | "engineering" | "security" | "cleaning" | "greening" | "other";
+export type DeputyId = number;
+export type DeputyView = { id: DeputyId, 
+/**
+ * Goes back with the ending; a stale one is refused.
+ */
+version: number, principal_id: PersonId, principal: string, deputy_id: PersonId, deputy: string, 
+/**
+ * ISO day in the office's time zone.
+ */
+from_day: string, 
+/**
+ * ISO day in the office's time zone.
+ */
+to_day: string, reason: string, 
+/**
+ * Ended before the day first set.
+ */
+ended: boolean, 
+/**
+ * Whether it holds today.
+ */
+today: boolean, };
 export type DeskStatus = { set_up: boolean, office: string | null, 
 /**
  * IANA name of the office's time zone, in which the screen shows times.
  */
 zone: string | null, people: Array<SignInName>, };
 export type Duty = "desk" | "monitor";
+export type EndDeputy = { deputation: DeputyId, 
+/**
+ * Version as it was shown.
+ */
+version: number, 
+/**
+ * The new last day, not before yesterday; empty means yesterday: it no longer holds today.
+ */
+last_day: string | null, };
 export type Error = { code: Code, params: { [key in string]: string }, 
 /**
  * Input field the error belongs to, when there is one.
@@ -564,6 +637,8 @@ countersign: boolean, };
 export type Kinds = { household: KindRules, public: KindRules, maintenance: KindRules, service: KindRules, };
 export type Late = { reason: LateReason, note: string | null, };
 export type LateReason = "desk_busy" | "no_worker_free" | "other_emergency" | "requester_delayed" | "paper_late" | "computer_down" | "other";
+export type ListDepartments = Record<symbol, never>;
+export type ListDeputies = Record<symbol, never>;
 export type ListOrders = { filter: RegisterFilter, 
 /**
  * Last order of the page before; empty for the first page.
@@ -573,6 +648,7 @@ before: OrderId | null,
  * At most 500.
  */
 limit: number, };
+export type ListPeople = Record<symbol, never>;
 export type ListRequests = { filter: RegisterFilter, 
 /**
  * Last request of the page before; empty for the first page.
@@ -790,6 +866,15 @@ at: TimeInput | null,
  */
 late: Late | null, };
 export type PersonId = number;
+export type PersonView = { id: PersonId, 
+/**
+ * Goes back with a change; a stale one is refused.
+ */
+version: number, name: string, 
+/**
+ * Pinyin initials to be found by.
+ */
+initials: string, phone: string, department_id: DepartmentId, department: string, roles: Array<Role>, login: string | null, has_password: boolean, has_pin: boolean, active: boolean, };
 export type PhoneState = "given" | "refused" | "none";
 export type PlaceId = number;
 export type PrintId = number;
@@ -983,6 +1068,16 @@ version: number,
  */
 at: TimeInput | null, };
 export type Role = "clerk" | "desk_supervisor" | "monitor" | "worker" | "foreman" | "department_head" | "water_power_engineer" | "cashier" | "manager" | "administrator";
+export type SetPassword = { person: PersonId, old: string | null, new: string, };
+export type SetPin = { person: PersonId, 
+/**
+ * The person's password; not needed by an administrator who clears another's PIN.
+ */
+password: string | null, 
+/**
+ * Four to eight digits; empty clears.
+ */
+pin: string | null, };
 export type SetUp = { office: string, 
 /**
  * IANA name such as `Asia/Taipei`.
@@ -1189,6 +1284,17 @@ export interface Verbs {
   "people.lock": { in: Lock; out: null };
   "people.unlock": { in: Unlock; out: Who };
   "people.who_am_i": { in: WhoAmI; out: Who };
+  "people.list": { in: ListPeople; out: Array<PersonView> };
+  "people.add": { in: AddPerson; out: PersonView };
+  "people.change": { in: ChangePerson; out: PersonView };
+  "people.set_password": { in: SetPassword; out: PersonView };
+  "people.set_pin": { in: SetPin; out: PersonView };
+  "people.deputies": { in: ListDeputies; out: Array<DeputyView> };
+  "people.add_deputy": { in: AddDeputy; out: DeputyId };
+  "people.end_deputy": { in: EndDeputy; out: DeputyId };
+  "departments.list": { in: ListDepartments; out: Array<Department> };
+  "departments.add": { in: AddDepartment; out: Department };
+  "departments.change": { in: ChangeDepartment; out: Department };
   "requests.record": { in: Record; out: Recorded };
   "requests.answer": { in: Answer; out: RequestStepped };
   "requests.ask": { in: Ask; out: RequestStepped };

@@ -1,0 +1,50 @@
+//! Sets a password: one's own with the old one, or another's as administrator.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::WriteVerb;
+use crate::error::{Code, Error, Result};
+use crate::ids::PersonId;
+use crate::ledger::Writer;
+use crate::ledger::people::Person;
+use crate::people::list::PersonView;
+use crate::people::secret;
+
+/// Sets a new password. The old one is needed for one's own, so that a desk left open gives nobody the account.
+#[derive(Deserialize, TS)]
+pub struct SetPassword {
+    pub person: PersonId,
+    pub old: Option<String>,
+    pub new: String,
+}
+
+impl WriteVerb for SetPassword {
+    const NAME: &'static str = "people.set_password";
+    const ACTION: Action = Action::BeHere;
+    type Out = PersonView;
+
+    fn guesses(&self) -> Option<String> {
+        self.old.as_ref().map(|_| secret::tries_of(self.person))
+    }
+
+    fn run(self, w: &mut Writer<'_>) -> Result<PersonView> {
+        let own = w.who()?.id == self.person;
+        if !own && !w.may(Action::ManagePeople) {
+            return Err(Error::new(Code::Denied).with("action", Action::ManagePeople.as_str()));
+        }
+        let old = Person::get(w, self.person)?;
+        if own {
+            secret::check_password("old", self.old.as_deref(), &old)?;
+        }
+        if old.login.is_none() {
+            return Err(Error::missing("login"));
+        }
+        let mut new = old.clone();
+        new.password = Some(secret::hash_password("new", &self.new, w.rng)?);
+        w.about(Person::TABLE, old.id);
+        let person = new.update(w, &old)?;
+        PersonView::load(w, person)
+    }
+}
