@@ -13,6 +13,7 @@ pub mod moment;
 pub mod money;
 pub mod orders;
 pub mod people;
+pub mod places;
 pub mod requests;
 pub mod settings;
 pub mod text;

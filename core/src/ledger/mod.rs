@@ -7,6 +7,8 @@ pub mod file;
 pub mod order_papers;
 pub mod orders;
 pub mod people;
+#[cfg(test)]
+mod phrase_test;
 pub mod places;
 mod reader;
 pub mod registers;

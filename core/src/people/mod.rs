@@ -12,7 +12,7 @@ pub mod set_pin;
 pub mod set_up;
 pub mod who;
 
-/// Pinyin initials of a name, to find it by.
+/// Pinyin initials of a name in all its readings, set apart by blanks, to find it by.
 pub fn initials_of(name: &str) -> String {
-    name.to_owned()
+    crate::fold::initials(name).join(" ")
 }
