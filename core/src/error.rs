@@ -128,6 +128,8 @@ codes! {
     NotALedger = "not-a-ledger" ["path"],
     /// The key does not fit the ledger.
     WrongKey = "wrong-key",
+    /// The ledger's key is neither in its file nor to be had from the keyring now.
+    KeyMissing = "key-missing",
     /// There is no ledger at that place.
     LedgerMissing = "ledger-missing" ["path"],
     /// The disk is full.
@@ -148,6 +150,10 @@ codes! {
     Busy = "busy",
     /// Someone stopped the work; nothing was changed.
     Cancelled = "cancelled",
+    /// There is no printer of that name, or no print system.
+    PrinterMissing = "printer-missing" ["printer"],
+    /// The print system did not take the job.
+    PrintRefused = "print-refused" ["printer"],
 }
 
 /// An error for the user: a code and what to fill into its sentence.

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod desk;
+pub mod document;
 pub mod error;
 pub mod fold;
 pub mod ids;

@@ -35,6 +35,7 @@ error-not-a-ledger = { $path ->
    *[other] “{ $path }” is not a ledger of Repair Desk, or the .id file beside it is missing. Choose the right file; a missing .id file can be copied from beside any backup.
 }
 error-wrong-key = The key does not fit this ledger. Use the ledger’s own key: its key file, or the recovery key kept in the safe.
+error-key-missing = The key of this ledger was not found: the system’s keyring did not answer, and there is no key file beside the ledger. Unlock the keyring (sign in to the computer again) and start the program again; if the key is lost, use the recovery key kept in the safe.
 error-ledger-missing = There is no ledger at “{ $path }”. Check that the disk is connected and the path is right; if the file is lost, restore a backup.
 error-disk-full = The disk is full; this step was not written, and what was there is safe. Free some space and try again.
 error-file-trouble = { $path ->
@@ -51,6 +52,8 @@ error-ledger-foreign = This backup belongs to another ledger and cannot be resto
 error-untrue = The check found { $count } faults, so this file was not used. Take another backup, and give the findings to the administrator.
 error-busy = A backup, check or restore is under way. Wait until it is done or stop it first, then try again.
 error-cancelled = Stopped as you asked; nothing was changed. Start again when you like.
+error-printer-missing = There is no printer “{ $printer }”. Make sure that it is switched on and set up in the system, choose another one, or save the file instead.
+error-print-refused = The printer “{ $printer }” did not take this document; nothing was printed. Look at its state in the system’s printer settings and try again, or save the file instead.
 
 error-step-not-now = The work order's state does not allow this step. Refresh to see which steps are open now.
 error-agree-fee-first = A fee is due and the resident has not agreed to it. Record the agreed amount, then the finish.

@@ -1,0 +1,17 @@
+//! Checks the configuration and capability, and names the commands that the window may use.
+
+fn main() {
+    // The pages are built by npm (`./dev` does it first); a check of the Rust alone needs only their folder.
+    std::fs::create_dir_all("../ui/dist").expect("ui/dist can be made");
+    let commands = tauri_build::AppManifest::new().commands(&[
+        "about",
+        "call",
+        "document",
+        "pick",
+        "print_document",
+        "printers",
+        "save_document",
+    ]);
+    tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands))
+        .expect("the shell's configuration is sound");
+}

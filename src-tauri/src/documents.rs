@@ -1,0 +1,112 @@
+//! Files that a verb hands out: shown in the window, saved where the user chose, or printed. Their bytes never
+//! travel as JSON.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use repair_core::desk::Desk;
+use repair_core::document::Document;
+use repair_core::{Code, Error, Result};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tauri::State;
+use tauri::ipc::Response;
+
+use crate::door::{Door, Told, in_background};
+use crate::files::{Picked, write_whole};
+use crate::{home, log, printers};
+
+/// Folder of the files on their way to a printer.
+const SPOOL: &str = "spool";
+
+/// Which verb to call for the document.
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    token: Option<String>,
+    name: String,
+    input: Value,
+}
+
+/// Calls the verb and takes the document out of its answer, which keeps the document's name and media type.
+fn fetch(desk: &Desk, asked: Asked) -> Result<(Document, Value)> {
+    let mut answer =
+        desk.call_by_name(asked.token.as_deref(), log::now(), &asked.name, asked.input)?;
+    let value = &mut answer["value"];
+    let part = match value.get("document") {
+        Some(_) => &mut value["document"],
+        None => value,
+    };
+    let document = serde_json::from_value(part.clone())
+        .map_err(|_| Error::new(Code::BadCall).with("detail", &asked.name))?;
+    if let Some(fields) = part.as_object_mut() {
+        fields.remove("bytes");
+    }
+    Ok((document, answer))
+}
+
+/// The document's bytes, to be shown.
+#[tauri::command]
+pub async fn document(door: State<'_, Door>, asked: Asked) -> std::result::Result<Response, Error> {
+    let desk = door.desk();
+    let (document, _) = in_background(move || fetch(&*desk?, asked)).await?;
+    Ok(Response::new(document.bytes))
+}
+
+/// Writes the document to a place that the user chose in a dialog. The answer is the verb's, without the bytes.
+#[tauri::command]
+pub async fn save_document(
+    door: State<'_, Door>,
+    picked: State<'_, Picked>,
+    asked: Asked,
+    path: PathBuf,
+) -> std::result::Result<Told, ()> {
+    let desk = door.desk();
+    let allowed = picked.holds(&path);
+    let save = move || {
+        if !allowed {
+            return Err(Error::new(Code::BadCall).with("detail", "path"));
+        }
+        let (document, answer) = fetch(&*desk?, asked)?;
+        write_whole(&path, &document.bytes)?;
+        Ok(answer)
+    };
+    Ok(in_background(save).await.into())
+}
+
+/// Prints the document. The answer is the verb's, without the bytes, and the job beside it:
+/// `{ "value": …, "touched": […], "job": { "printer", "accepted", "job" } }`.
+#[tauri::command]
+pub async fn print_document(
+    door: State<'_, Door>,
+    asked: Asked,
+    printer: String,
+) -> std::result::Result<Told, ()> {
+    let desk = door.desk();
+    let spool = door.home().join(SPOOL);
+    let print = move || print(desk?, asked, &printer, &spool);
+    Ok(in_background(print).await.into())
+}
+
+/// Removes what an earlier run left to a printing program.
+pub fn clear_spool(home: &Path) {
+    // There is none at the first start.
+    let _ = std::fs::remove_dir_all(home.join(SPOOL));
+}
+
+fn print(desk: Arc<Desk>, asked: Asked, printer: &str, spool: &Path) -> Result<Value> {
+    // Asked before the verb runs, so that a missing printer leaves no record of a print.
+    printers::must_exist(printer)?;
+    let (document, mut answer) = fetch(&desk, asked)?;
+    home::make_private(spool)?;
+    let name = Path::new(&document.name);
+    let title = name.file_stem().unwrap_or_default().to_string_lossy();
+    let file = spool.join(name.file_name().unwrap_or_default());
+    write_whole(&file, &document.bytes)?;
+    let job = printers::print(&file, printer, &title);
+    // Windows' PDF program reads the file later; it is removed at the next start.
+    if !cfg!(windows) {
+        std::fs::remove_file(&file)?;
+    }
+    answer["job"] = json!(job?);
+    Ok(answer)
+}

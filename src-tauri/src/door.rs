@@ -1,0 +1,186 @@
+//! The way from the window to the door of the core.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use repair_core::desk::Desk;
+use repair_core::ledger::{Key, Ledger};
+use repair_core::{Code, Error, Result};
+use serde::Serialize;
+use serde_json::Value;
+use tauri::State;
+use tauri::async_runtime::spawn_blocking;
+
+use crate::{home, keys, log};
+
+/// The door to the ledger, or why there is none.
+pub struct Door {
+    desk: Result<Arc<Desk>>,
+    home: PathBuf,
+    key_file: Option<PathBuf>,
+}
+
+impl Door {
+    /// Opens the ledger in `home`, or makes it at the first start. What goes wrong is told to every caller.
+    pub fn open(home: PathBuf) -> Self {
+        let opened = open(&home);
+        if let Err(error) = &opened {
+            log_error("start", error);
+        }
+        let (desk, key_file) = match opened {
+            Ok((desk, key_file)) => (Ok(Arc::new(desk)), key_file),
+            Err(error) => (Err(error), None),
+        };
+        Self {
+            desk,
+            home,
+            key_file,
+        }
+    }
+
+    /// The desk behind the door, or why it could not be opened.
+    pub fn desk(&self) -> Result<Arc<Desk>> {
+        self.desk.clone()
+    }
+
+    /// The program's folder.
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+}
+
+fn open(home: &Path) -> Result<(Desk, Option<PathBuf>)> {
+    let path = home::ledger(home);
+    let mut rng = StdRng::from_seed(seed()?);
+    let found = keys::find(&path, || Key::random(&mut rng))?;
+    let ledger = if path.exists() {
+        Ledger::open(&path, found.key)?
+    } else {
+        Ledger::create(&path, found.key, &mut rng)?
+    };
+    Ok((Desk::new(ledger, seed()?)?, found.file))
+}
+
+/// Randomness from the operating system.
+fn seed() -> Result<[u8; 32]> {
+    let mut seed = [0; 32];
+    getrandom::fill(&mut seed).map_err(Error::broken)?;
+    Ok(seed)
+}
+
+/// What the window is told about a call: exactly one of the two.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Told {
+    /// `{ "value": …, "touched": […] }`
+    Ok(Value),
+    Err(Error),
+}
+
+impl From<Result<Value>> for Told {
+    fn from(result: Result<Value>) -> Self {
+        match result {
+            Ok(value) => Self::Ok(value),
+            Err(error) => Self::Err(error),
+        }
+    }
+}
+
+/// Calls a verb by name with the session's token.
+#[tauri::command]
+pub async fn call(
+    door: State<'_, Door>,
+    token: Option<String>,
+    name: String,
+    input: Value,
+) -> std::result::Result<Told, ()> {
+    let desk = door.desk();
+    let verb = name.clone();
+    let result =
+        in_background(move || desk?.call_by_name(token.as_deref(), log::now(), &name, input));
+    let result = result.await;
+    if let Err(error) = &result {
+        log_error(&verb, error);
+    }
+    Ok(result.into())
+}
+
+/// Runs `work` where it may block; a panic in it becomes [`Code::Broken`].
+pub async fn in_background<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    spawn_blocking(work)
+        .await
+        .unwrap_or_else(|_| Err(Error::new(Code::Broken)))
+}
+
+/// Only what was not foreseen is worth a line, and parameters stay out: they may quote what was typed.
+fn log_error(what: &str, error: &Error) {
+    if let Some(cause) = &error.cause {
+        log::line(&format!("{what}: {} ({cause})", error.code.as_str()));
+    } else if error.code == Code::Broken {
+        log::line(&format!("{what}: broken"));
+    }
+}
+
+/// What the window should know about this computer.
+#[derive(Debug, Serialize)]
+pub struct About {
+    version: &'static str,
+    /// Where ledger and log lie.
+    home: PathBuf,
+    /// The file that holds the ledger's key because no keyring answered.
+    key_file: Option<PathBuf>,
+    /// Whether this is a build for trying out, which offers the demo office.
+    trying_out: bool,
+}
+
+/// Tells the window about this computer.
+#[tauri::command]
+pub fn about(door: State<'_, Door>) -> About {
+    About {
+        version: env!("CARGO_PKG_VERSION"),
+        home: door.home.clone(),
+        key_file: door.key_file.clone(),
+        trying_out: cfg!(debug_assertions),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wait<T>(future: impl Future<Output = T>) -> T {
+        tauri::async_runtime::block_on(future)
+    }
+
+    #[test]
+    fn a_panic_becomes_an_answer() {
+        let error = wait(in_background::<()>(|| panic!("on purpose"))).unwrap_err();
+        assert_eq!(error.code, Code::Broken);
+    }
+
+    #[test]
+    fn the_window_is_told_ok_or_err() {
+        let ok = serde_json::to_value(Told::from(Ok(Value::from(1)))).unwrap();
+        assert_eq!(ok, serde_json::json!({ "ok": 1 }));
+        let err = Told::from(Err(Error::missing("phone")));
+        let err = serde_json::to_value(err).unwrap();
+        assert_eq!(err["err"]["code"], "missing");
+        assert_eq!(err["err"]["field"], "phone");
+    }
+
+    #[test]
+    fn a_ledger_is_made_once_and_opened_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let first = Door::open(dir.path().to_owned());
+        let id = first.desk.as_ref().unwrap().ledger().path().to_owned();
+        assert!(id.exists());
+        let second = Door::open(dir.path().to_owned());
+        assert_eq!(second.desk.err().unwrap().code, Code::LedgerLocked);
+        drop(first.desk);
+        assert!(Door::open(dir.path().to_owned()).desk.is_ok());
+    }
+}

@@ -1,0 +1,169 @@
+//! The ledger's key: in the keyring of the operating system, or, where none answers, in a file that the user alone
+//! may read. The window then shows a notice for as long as it lies there.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::time::Duration;
+
+use keyring::{Entry, Error as KeyringError};
+use repair_core::ledger::Key;
+use repair_core::{Code, Error, Result};
+
+/// A keyring that asks its owner for a password may wait forever; the program does not.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+const SERVICE: &str = "repair-desk";
+
+/// A key and where it lies.
+pub struct Found {
+    pub key: Key,
+    /// Set when no keyring answered and the key lies in this file.
+    pub file: Option<PathBuf>,
+}
+
+/// What a keyring said.
+#[derive(Debug)]
+enum Answer<T> {
+    Is(T),
+    /// It answered and holds no such key.
+    Nothing,
+    /// It is not there, refused, or did not answer in time.
+    Silent,
+}
+
+/// Finds the key of `ledger`, or keeps `fresh` as the key of a ledger that is yet to be made.
+///
+/// Errors: [`Code::KeyMissing`] when a ledger is there and its key is not to be had now; [`Code::FileTrouble`].
+pub fn find(ledger: &Path, fresh: impl FnOnce() -> Key) -> Result<Found> {
+    let file = file_beside(ledger);
+    if file.exists() {
+        let key = read_file(&file)?;
+        return Ok(Found {
+            key,
+            file: Some(file),
+        });
+    }
+    let account = ledger.display().to_string();
+    match ask_keyring(&account) {
+        Answer::Is(text) => {
+            let key = Key::from_hex(&text).ok_or_else(|| Error::new(Code::KeyMissing))?;
+            return Ok(Found { key, file: None });
+        }
+        Answer::Nothing | Answer::Silent if ledger.exists() => {
+            return Err(Error::new(Code::KeyMissing));
+        }
+        Answer::Nothing | Answer::Silent => {}
+    }
+    let key = fresh();
+    let file = keep(&account, &key, file)?;
+    Ok(Found { key, file })
+}
+
+/// Puts a key into the keyring, or else into the file, whose path it then returns.
+fn keep(account: &str, key: &Key, file: PathBuf) -> Result<Option<PathBuf>> {
+    let (name, text) = (account.to_owned(), key.to_hex());
+    let told = in_time(move || Entry::new(SERVICE, &name)?.set_password(&text));
+    // Read back: some keyrings accept a secret and forget it.
+    if matches!(told, Answer::Is(()))
+        && matches!(ask_keyring(account), Answer::Is(text) if text == key.to_hex())
+    {
+        return Ok(None);
+    }
+    write_file(&file, key)?;
+    Ok(Some(file))
+}
+
+fn ask_keyring(account: &str) -> Answer<String> {
+    let account = account.to_owned();
+    in_time(move || Entry::new(SERVICE, &account)?.get_password())
+}
+
+/// Asks on a thread of its own, which is left to itself if it does not answer.
+fn in_time<T: Send + 'static>(
+    ask: impl FnOnce() -> std::result::Result<T, KeyringError> + Send + 'static,
+) -> Answer<T> {
+    let (tell, told) = mpsc::channel();
+    std::thread::spawn(move || {
+        // Nobody listens any more when the answer is late.
+        let _ = tell.send(ask());
+    });
+    match told.recv_timeout(PATIENCE) {
+        Ok(Ok(value)) => Answer::Is(value),
+        Ok(Err(KeyringError::NoEntry)) => Answer::Nothing,
+        Ok(Err(_)) | Err(_) => Answer::Silent,
+    }
+}
+
+fn file_beside(ledger: &Path) -> PathBuf {
+    ledger.with_extension("key")
+}
+
+fn read_file(file: &Path) -> Result<Key> {
+    let text = std::fs::read_to_string(file)?;
+    Key::from_hex(&text).ok_or_else(|| Error::new(Code::KeyMissing))
+}
+
+fn write_file(file: &Path, key: &Key) -> io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut out = options.open(file)?;
+    out.write_all(key.to_hex().as_bytes())?;
+    out.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(digit: &str) -> Key {
+        Key::from_hex(&digit.repeat(64)).unwrap()
+    }
+
+    #[test]
+    fn a_key_file_is_for_the_user_alone_and_read_back() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = file_beside(&dir.path().join("office.ledger"));
+        write_file(&file, &key("a")).unwrap();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+        let found = find(&dir.path().join("office.ledger"), || key("b")).unwrap();
+        assert_eq!(found.key, key("a"));
+        assert_eq!(found.file, Some(file));
+    }
+
+    #[test]
+    fn a_key_file_is_never_overwritten() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("office.key");
+        write_file(&file, &key("a")).unwrap();
+        assert!(write_file(&file, &key("b")).is_err());
+        assert_eq!(read_file(&file).unwrap(), key("a"));
+    }
+
+    #[test]
+    fn a_damaged_key_file_is_not_replaced_by_a_new_key() {
+        let dir = tempfile::tempdir().unwrap();
+        let ledger = dir.path().join("office.ledger");
+        std::fs::write(file_beside(&ledger), "abc").unwrap();
+        let error = find(&ledger, || key("b")).err().unwrap();
+        assert_eq!(error.code, Code::KeyMissing);
+    }
+
+    #[test]
+    fn a_silent_keyring_is_not_waited_for() {
+        let begun = std::time::Instant::now();
+        let answer = in_time(|| {
+            std::thread::sleep(Duration::from_secs(60));
+            Ok(())
+        });
+        assert!(matches!(answer, Answer::Silent));
+        assert!(begun.elapsed() < Duration::from_secs(5));
+    }
+}

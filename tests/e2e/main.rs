@@ -1,0 +1,6 @@
+//! Window tests: the real program in a real window, worked by keyboard. `./dev test e2e` builds what they need.
+
+mod opening;
+mod tour;
+mod typing;
+mod window;

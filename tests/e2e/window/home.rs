@@ -1,0 +1,57 @@
+//! The folders of one run: ledger, printer, answers for dialogs.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use tempfile::TempDir;
+
+/// A computer's home for one test; several windows may be opened on it, one after another or at once.
+pub struct Home(TempDir);
+
+impl Home {
+    /// An empty home.
+    pub fn new() -> Self {
+        let home = Self(TempDir::with_prefix("repair-desk-").expect("a folder can be made"));
+        for folder in [home.runtime(), home.printer()] {
+            std::fs::create_dir(folder).expect("a folder can be made");
+        }
+        home.answer_dialog(Path::new(""));
+        home
+    }
+
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Where the program keeps its ledger.
+    pub fn desk(&self) -> PathBuf {
+        self.path().join("desk")
+    }
+
+    /// The folder that takes what is printed.
+    pub fn printer(&self) -> PathBuf {
+        self.path().join("printer")
+    }
+
+    /// What the next dialogs answer: a file or folder, or nothing for an empty path.
+    pub fn answer_dialog(&self, path: &Path) {
+        std::fs::write(self.answer_file(), path.display().to_string()).expect("home is writable");
+    }
+
+    pub(super) fn answer_file(&self) -> PathBuf {
+        self.path().join("answer")
+    }
+
+    pub(super) fn runtime(&self) -> PathBuf {
+        self.path().join("run")
+    }
+
+    pub(super) fn output(&self, name: &str) -> Stdio {
+        let file = File::options()
+            .create(true)
+            .append(true)
+            .open(self.path().join(name));
+        file.expect("home is writable").into()
+    }
+}
