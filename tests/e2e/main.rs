@@ -2,5 +2,3 @@
 
 mod opening;
 mod tour;
-mod typing;
-mod window;

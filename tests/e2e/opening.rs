@@ -1,6 +1,6 @@
 //! The program opens, once.
 
-use crate::window::{Home, Window};
+use repair_tests::window::{Home, Window};
 
 #[test]
 fn the_window_opens_and_says_what_it_is() {

@@ -50,3 +50,21 @@ fn key(name: &str) -> char {
     };
     key.value()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chords_are_read() {
+        assert_eq!(chord("k"), ['k']);
+        assert_eq!(chord("Enter"), [Key::Enter.value()]);
+        assert_eq!(chord("Ctrl+K"), [Key::Control.value(), 'k']);
+        assert_eq!(
+            chord("Ctrl+Shift+F2"),
+            [Key::Control.value(), Key::Shift.value(), Key::F2.value()]
+        );
+        assert_eq!(chord("Ctrl++"), [Key::Control.value(), '+']);
+        assert_eq!(chord("+"), ['+']);
+    }
+}

@@ -12,6 +12,7 @@ pub use home::Home;
 pub use processes::target;
 use processes::{Processes, program};
 use serde_json::{Value, json};
+use thirtyfour::action_chain::ActionChain;
 use thirtyfour::{Capabilities, WebDriver, WebElement};
 use tokio::runtime::Runtime;
 
@@ -170,9 +171,14 @@ impl Window {
         self.until(&format!("{text} in {label}"), |w| w.value(label) == text);
     }
 
+    fn keyboard(&self) -> ActionChain {
+        self.driver()
+            .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+    }
+
     /// Types text on the keyboard. Characters beyond the basic plane get lost on the way: use [`Window::compose`].
     pub fn type_keys(&self, text: &str) {
-        let chain = self.driver().action_chain_with_delay(Some(0), Some(0));
+        let chain = self.keyboard();
         if let Err(error) = self.runtime.block_on(chain.send_keys(text).perform()) {
             self.fail(&format!("cannot type {text}: {error}"));
         }
@@ -181,7 +187,7 @@ impl Window {
     /// Presses a key or chord such as `Enter` or `Ctrl+K`.
     pub fn press(&self, chord: &str) {
         let keys = keys::chord(chord);
-        let mut chain = self.driver().action_chain_with_delay(Some(0), Some(0));
+        let mut chain = self.keyboard();
         for key in &keys {
             chain = chain.key_down(*key);
         }

@@ -39,15 +39,15 @@ impl Home {
         std::fs::write(self.answer_file(), path.display().to_string()).expect("home is writable");
     }
 
-    pub(super) fn answer_file(&self) -> PathBuf {
+    pub(crate) fn answer_file(&self) -> PathBuf {
         self.path().join("answer")
     }
 
-    pub(super) fn runtime(&self) -> PathBuf {
+    pub(crate) fn runtime(&self) -> PathBuf {
         self.path().join("run")
     }
 
-    pub(super) fn output(&self, name: &str) -> Stdio {
+    pub(crate) fn output(&self, name: &str) -> Stdio {
         let file = File::options()
             .create(true)
             .append(true)
