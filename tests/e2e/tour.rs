@@ -5,7 +5,7 @@ use repair_tests::window::{Home, Window, target};
 #[test]
 #[ignore = "takes pictures: ./dev tour"]
 fn tour() {
-    let home = Home::new();
+    let home = Home::empty();
     let window = Window::start(&home);
     window.shot(&target("tour").join("first-start.png"));
 }

@@ -11,7 +11,7 @@ pub struct Home(TempDir);
 
 impl Home {
     /// An empty home.
-    pub fn new() -> Self {
+    pub fn empty() -> Self {
         let home = Self(TempDir::with_prefix("repair-desk-").expect("a folder can be made"));
         for folder in [home.runtime(), home.printer()] {
             std::fs::create_dir(folder).expect("a folder can be made");
