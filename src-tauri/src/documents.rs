@@ -2,7 +2,6 @@
 //! travel as JSON.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use repair_core::desk::Desk;
 use repair_core::document::Document;
@@ -27,28 +26,32 @@ pub struct Asked {
     input: Value,
 }
 
-/// Calls the verb and takes the document out of its answer, which keeps the document's name and media type.
+/// Calls the verb and takes the document out of its answer.
 fn fetch(desk: &Desk, asked: Asked) -> Result<(Document, Value)> {
     let mut answer =
         desk.call_by_name(asked.token.as_deref(), log::now(), &asked.name, asked.input)?;
-    let value = &mut answer["value"];
-    let part = match value.get("document") {
-        Some(_) => &mut value["document"],
-        None => value,
-    };
-    let document = serde_json::from_value(part.clone())
-        .map_err(|_| Error::new(Code::BadCall).with("detail", &asked.name))?;
-    if let Some(fields) = part.as_object_mut() {
-        fields.remove("bytes");
-    }
+    let document = take_document(&mut answer["value"])
+        .ok_or_else(|| Error::new(Code::BadCall).with("detail", &asked.name))?;
     Ok((document, answer))
+}
+
+/// Takes the document that `value` is or holds; its name and media type stay behind.
+fn take_document(value: &mut Value) -> Option<Document> {
+    let part = if value.get("document").is_some() {
+        &mut value["document"]
+    } else {
+        value
+    };
+    let document = serde_json::from_value(part.clone()).ok()?;
+    part.as_object_mut()?.remove("bytes");
+    Some(document)
 }
 
 /// The document's bytes, to be shown.
 #[tauri::command]
 pub async fn document(door: State<'_, Door>, asked: Asked) -> std::result::Result<Response, Error> {
     let desk = door.desk();
-    let (document, _) = in_background(move || fetch(&*desk?, asked)).await?;
+    let (document, _) = in_background(move || fetch(&*desk()?, asked)).await?;
     Ok(Response::new(document.bytes))
 }
 
@@ -66,7 +69,7 @@ pub async fn save_document(
         if !allowed {
             return Err(Error::new(Code::BadCall).with("detail", "path"));
         }
-        let (document, answer) = fetch(&*desk?, asked)?;
+        let (document, answer) = fetch(&*desk()?, asked)?;
         write_whole(&path, &document.bytes)?;
         Ok(answer)
     };
@@ -83,7 +86,7 @@ pub async fn print_document(
 ) -> std::result::Result<Told, ()> {
     let desk = door.desk();
     let spool = door.home().join(SPOOL);
-    let print = move || print(desk?, asked, &printer, &spool);
+    let print = move || print(&*desk()?, asked, &printer, &spool);
     Ok(in_background(print).await.into())
 }
 
@@ -93,10 +96,10 @@ pub fn clear_spool(home: &Path) {
     let _ = std::fs::remove_dir_all(home.join(SPOOL));
 }
 
-fn print(desk: Arc<Desk>, asked: Asked, printer: &str, spool: &Path) -> Result<Value> {
+fn print(desk: &Desk, asked: Asked, printer: &str, spool: &Path) -> Result<Value> {
     // Asked before the verb runs, so that a missing printer leaves no record of a print.
     printers::must_exist(printer)?;
-    let (document, mut answer) = fetch(&desk, asked)?;
+    let (document, mut answer) = fetch(desk, asked)?;
     home::make_private(spool)?;
     let name = Path::new(&document.name);
     let title = name.file_stem().unwrap_or_default().to_string_lossy();
@@ -109,4 +112,28 @@ fn print(desk: Arc<Desk>, asked: Asked, printer: &str, spool: &Path) -> Result<V
     }
     answer["job"] = json!(job?);
     Ok(answer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_taken_out_and_its_name_stays() {
+        let form = Document::pdf("PG20261123-004.pdf", b"%PDF-".to_vec());
+        let mut held = json!({ "print": 7, "document": form });
+        assert_eq!(take_document(&mut held), Some(form.clone()));
+        let left = json!({ "name": "PG20261123-004.pdf", "media": "application/pdf" });
+        assert_eq!(held, json!({ "print": 7, "document": left }));
+
+        let mut alone = json!(form);
+        assert_eq!(take_document(&mut alone), Some(form));
+        assert_eq!(alone, left);
+    }
+
+    #[test]
+    fn an_answer_without_a_document_gives_none() {
+        assert_eq!(take_document(&mut json!({ "id": 3 })), None);
+        assert_eq!(take_document(&mut Value::Null), None);
+    }
 }

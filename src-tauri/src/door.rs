@@ -1,7 +1,8 @@
 //! The way from the window to the door of the core.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rand::SeedableRng;
 use rand::rngs::StdRng;
@@ -15,34 +16,42 @@ use tauri::async_runtime::spawn_blocking;
 
 use crate::{home, keys, log};
 
-/// The door to the ledger, or why there is none.
+/// The door to the ledger, or why there is none. It opens while the window is being drawn.
 pub struct Door {
-    desk: Result<Arc<Desk>>,
+    opened: Arc<OnceLock<Result<Opened>>>,
     home: PathBuf,
+}
+
+#[derive(Clone)]
+struct Opened {
+    desk: Arc<Desk>,
     key_file: Option<PathBuf>,
 }
 
 impl Door {
-    /// Opens the ledger in `home`, or makes it at the first start. What goes wrong is told to every caller.
+    /// Begins to open the ledger in `home`, or to make it at the first start. What goes wrong is told to every
+    /// caller.
     pub fn open(home: PathBuf) -> Self {
-        let opened = open(&home);
-        if let Err(error) = &opened {
-            log_error("start", error);
-        }
-        let (desk, key_file) = match opened {
-            Ok((desk, key_file)) => (Ok(Arc::new(desk)), key_file),
-            Err(error) => (Err(error), None),
-        };
-        Self {
-            desk,
-            home,
-            key_file,
-        }
+        let opened = Arc::new(OnceLock::new());
+        let (tell, place) = (Arc::clone(&opened), home.clone());
+        std::thread::spawn(move || {
+            let result = catch_unwind(AssertUnwindSafe(|| open(&place)))
+                .unwrap_or_else(|_| Err(Error::new(Code::Broken)));
+            if let Err(error) = &result {
+                log_error("start", error);
+            }
+            // This thread alone sets it, once.
+            let _ = tell.set(result);
+        });
+        Self { opened, home }
     }
 
-    /// The desk behind the door, or why it could not be opened.
-    pub fn desk(&self) -> Result<Arc<Desk>> {
-        self.desk.clone()
+    /// A way to wait for the desk behind the door where waiting is allowed.
+    ///
+    /// Errors: why it could not be opened.
+    pub fn desk(&self) -> impl FnOnce() -> Result<Arc<Desk>> + Send + use<> {
+        let opened = Arc::clone(&self.opened);
+        move || opened.wait().clone().map(|opened| opened.desk)
     }
 
     /// The program's folder.
@@ -51,7 +60,7 @@ impl Door {
     }
 }
 
-fn open(home: &Path) -> Result<(Desk, Option<PathBuf>)> {
+fn open(home: &Path) -> Result<Opened> {
     let path = home::ledger(home);
     let mut rng = StdRng::from_seed(seed()?);
     let found = keys::find(&path, || Key::random(&mut rng))?;
@@ -60,7 +69,10 @@ fn open(home: &Path) -> Result<(Desk, Option<PathBuf>)> {
     } else {
         Ledger::create(&path, found.key, &mut rng)?
     };
-    Ok((Desk::new(ledger, seed()?)?, found.file))
+    Ok(Opened {
+        desk: Arc::new(Desk::new(ledger, seed()?)?),
+        key_file: found.file,
+    })
 }
 
 /// Randomness from the operating system.
@@ -99,7 +111,7 @@ pub async fn call(
     let desk = door.desk();
     let verb = name.clone();
     let result =
-        in_background(move || desk?.call_by_name(token.as_deref(), log::now(), &name, input));
+        in_background(move || desk()?.call_by_name(token.as_deref(), log::now(), &name, input));
     let result = result.await;
     if let Err(error) = &result {
         log_error(&verb, error);
@@ -139,13 +151,18 @@ pub struct About {
 
 /// Tells the window about this computer.
 #[tauri::command]
-pub fn about(door: State<'_, Door>) -> About {
-    About {
-        version: env!("CARGO_PKG_VERSION"),
-        home: door.home.clone(),
-        key_file: door.key_file.clone(),
-        trying_out: cfg!(debug_assertions),
-    }
+pub async fn about(door: State<'_, Door>) -> Result<About> {
+    let (opened, home) = (Arc::clone(&door.opened), door.home.clone());
+    in_background(move || {
+        let key_file = opened.wait().as_ref().ok().and_then(|o| o.key_file.clone());
+        Ok(About {
+            version: env!("CARGO_PKG_VERSION"),
+            home,
+            key_file,
+            trying_out: cfg!(debug_assertions),
+        })
+    })
+    .await
 }
 
 #[cfg(test)]
@@ -175,12 +192,15 @@ mod tests {
     #[test]
     fn a_ledger_is_made_once_and_opened_again() {
         let dir = tempfile::tempdir().unwrap();
-        let first = Door::open(dir.path().to_owned());
-        let id = first.desk.as_ref().unwrap().ledger().path().to_owned();
-        assert!(id.exists());
+        // With a key file in place no test touches the keyring of whoever runs it.
+        let key = Key::random(&mut StdRng::from_seed([1; 32]));
+        keys::write_file(&keys::file_beside(&home::ledger(dir.path())), &key).unwrap();
+        let first = open(dir.path()).unwrap();
+        assert!(first.desk.ledger().path().exists());
         let second = Door::open(dir.path().to_owned());
-        assert_eq!(second.desk.err().unwrap().code, Code::LedgerLocked);
-        drop(first.desk);
-        assert!(Door::open(dir.path().to_owned()).desk.is_ok());
+        assert_eq!(second.desk()().err().unwrap().code, Code::LedgerLocked);
+        drop(first);
+        let third = Door::open(dir.path().to_owned());
+        assert!(third.desk()().is_ok());
     }
 }

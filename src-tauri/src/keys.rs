@@ -95,7 +95,8 @@ fn in_time<T: Send + 'static>(
     }
 }
 
-fn file_beside(ledger: &Path) -> PathBuf {
+/// The key file of a ledger.
+pub fn file_beside(ledger: &Path) -> PathBuf {
     ledger.with_extension("key")
 }
 
@@ -104,7 +105,8 @@ fn read_file(file: &Path) -> Result<Key> {
     Key::from_hex(&text).ok_or_else(|| Error::new(Code::KeyMissing))
 }
 
-fn write_file(file: &Path, key: &Key) -> io::Result<()> {
+/// Writes a new key file for the user alone. Errors: the file is there already, or cannot be written.
+pub fn write_file(file: &Path, key: &Key) -> io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

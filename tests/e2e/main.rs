@@ -1,4 +1,5 @@
 //! Window tests: the real program in a real window, worked by keyboard. `./dev test e2e` builds what they need.
 
+mod dialogs;
 mod opening;
 mod tour;
