@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::{Error, Result};
-use crate::ids::OrderId;
+use crate::ids::{OrderId, StepId};
 use crate::ledger::order_papers::{CopyPlace, FollowUp, OrderCopy};
 use crate::ledger::orders::{LateReason, Order, Step};
 use crate::ledger::people::Person;
@@ -40,8 +40,16 @@ pub struct Stepped {
     pub no: String,
     pub version: i64,
     pub state: OrderState,
-    /// Seconds by which the step was late with no reason given yet (R37).
-    pub ask_late_reason: Option<i64>,
+    /// The step that was late and has no reason yet, to ask for one (R37).
+    pub ask_late: Option<AskLate>,
+}
+
+/// A late step without a reason.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct AskLate {
+    pub step: StepId,
+    /// Seconds past the deadline.
+    pub late_by: i64,
 }
 
 impl Stepped {
@@ -52,7 +60,7 @@ impl Stepped {
             no: order.no.clone(),
             version: order.version,
             state: order.state,
-            ask_late_reason: None,
+            ask_late: None,
         }
     }
 }
@@ -107,9 +115,15 @@ pub fn complete(w: &mut Writer<'_>, taking: Taking, note: &str) -> Result<Steppe
     let given = late.filter(|_| late_by.is_some());
     let entry = record(w, order.id, step, at, note, late_by, given)?;
     w.about(Order::TABLE, order.id);
-    let ask_late_reason = entry.late_by.filter(|_| entry.late_reason.is_none());
+    let ask_late = entry
+        .late_by
+        .filter(|_| entry.late_reason.is_none())
+        .map(|late_by| AskLate {
+            step: entry.id,
+            late_by,
+        });
     Ok(Stepped {
-        ask_late_reason,
+        ask_late,
         ..Stepped::of(&order)
     })
 }

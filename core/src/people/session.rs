@@ -153,6 +153,8 @@ pub struct DeskStatus {
     pub office: Option<String>,
     /// IANA name of the office's time zone, in which the screen shows times.
     pub zone: Option<String>,
+    /// Minutes after which an unused session locks; 0 never.
+    pub idle_lock_minutes: u32,
     pub people: Vec<SignInName>,
 }
 
@@ -175,6 +177,7 @@ impl ReadVerb for Status {
                 set_up: false,
                 office: None,
                 zone: None,
+                idle_lock_minutes: 0,
                 people: Vec::new(),
             });
         };
@@ -192,6 +195,7 @@ impl ReadVerb for Status {
             set_up: true,
             office: Some(settings.office.name.clone()),
             zone: Some(settings.office.zone.name().to_owned()),
+            idle_lock_minutes: settings.idle_lock_minutes,
             people: people.collect(),
         })
     }

@@ -141,6 +141,11 @@ version: number,
  * When it happened; empty means now.
  */
 at: TimeInput | null, };
+export type AskLate = { step: StepId, 
+/**
+ * Seconds past the deadline.
+ */
+late_by: number, };
 export type BookIn = { order: OrderId, version: number, 
 /**
  * Required unless already signed for.
@@ -472,7 +477,11 @@ export type DeskStatus = { set_up: boolean, office: string | null,
 /**
  * IANA name of the office's time zone, in which the screen shows times.
  */
-zone: string | null, people: Array<SignInName>, };
+zone: string | null, 
+/**
+ * Minutes after which an unused session locks; 0 never.
+ */
+idle_lock_minutes: number, people: Array<SignInName>, };
 export type Duty = "desk" | "monitor";
 export type EndDeputy = { deputation: DeputyId, 
 /**
@@ -1138,9 +1147,9 @@ export type StepId = number;
 export type StepView = { step: Step, by: string, };
 export type Stepped = { id: OrderId, no: string, version: number, state: OrderState, 
 /**
- * Seconds by which the step was late with no reason given yet (R37).
+ * The step that was late and has no reason yet, to ask for one (R37).
  */
-ask_late_reason: number | null, };
+ask_late: AskLate | null, };
 export type Tell = { whom: string, note: string | null, request: RequestId, 
 /**
  * Version of the request as it was shown; a changed request refuses the step.

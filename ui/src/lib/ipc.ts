@@ -1,0 +1,108 @@
+// The way to the door: every verb by name, with the types made from the core.
+import { invoke } from '@tauri-apps/api/core';
+import type { Code, Error as ErrorShape, Verbs } from '../bindings/verbs';
+import { touch } from './refresh.svelte';
+import { session } from './session.svelte';
+import { t } from './words.svelte';
+
+/** What was not done, and why. */
+export class DeskError extends Error {
+  readonly code: Code;
+  readonly params: Record<string, string>;
+  readonly field: string | null;
+
+  constructor(shape: ErrorShape) {
+    super(shape.code);
+    this.code = shape.code;
+    this.params = (shape.params ?? {}) as Record<string, string>;
+    this.field = shape.field;
+  }
+
+  /** The sentence for the user. */
+  get sentence(): string {
+    return t(`error-${this.code}`, this.params);
+  }
+}
+
+/** Keys that may be null may as well be left out. */
+export type Loose<T> = T extends object
+  ? { [K in keyof T as null extends T[K] ? never : K]: T[K] } & {
+      [K in keyof T as null extends T[K] ? K : never]?: T[K];
+    }
+  : T;
+
+export type Input<N extends keyof Verbs> = Loose<Verbs[N]['in']>;
+
+interface Answer {
+  ok?: { value: unknown; touched: string[]; job?: unknown };
+  err?: ErrorShape;
+}
+
+/** Whatever was thrown, as a `DeskError`. */
+export function asDeskError(thrown: unknown): DeskError {
+  if (thrown instanceof DeskError) return thrown;
+  if (thrown && typeof thrown === 'object' && 'code' in thrown) return new DeskError(thrown as ErrorShape);
+  return new DeskError({ code: 'broken', params: {}, field: null });
+}
+
+async function answered(command: string, args: Record<string, unknown>): Promise<NonNullable<Answer['ok']>> {
+  let answer: Answer;
+  try {
+    answer = await invoke<Answer>(command, args);
+  } catch (thrown) {
+    throw asDeskError(thrown);
+  }
+  if (answer.err) {
+    const error = new DeskError(answer.err);
+    if (error.code === 'session-locked') session.locked = true;
+    if (error.code === 'sign-in-first') session.leave();
+    throw error;
+  }
+  if (!answer.ok) throw asDeskError(null);
+  touch(answer.ok.touched);
+  return answer.ok;
+}
+
+/** Calls a verb; refreshes what it touched. Throws `DeskError`. */
+export async function call<N extends keyof Verbs>(verb: N, input: Input<N>): Promise<Verbs[N]['out']> {
+  const ok = await answered('call', { token: session.token, name: verb, input });
+  return ok.value as Verbs[N]['out'];
+}
+
+/** A verb that returns a document, as the shell is asked for it. */
+export function asked<N extends keyof Verbs>(verb: N, input: Input<N>) {
+  return { token: session.token, name: verb, input };
+}
+
+/** Asks where to save, then has the document written there. Resolves to the path, or null when closed. */
+export async function saveDocument<N extends keyof Verbs>(
+  verb: N,
+  input: Input<N>,
+  title: string,
+  name: string,
+): Promise<string | null> {
+  const path = await invoke<string | null>('pick', { wanted: { what: 'save', title, name } });
+  if (path === null) return null;
+  await answered('save_document', { asked: asked(verb, input), path });
+  return path;
+}
+
+/** Prints a verb's document. */
+export async function printDocument<N extends keyof Verbs>(verb: N, input: Input<N>, printer: string) {
+  return answered('print_document', { asked: asked(verb, input), printer });
+}
+
+export interface Printer {
+  name: string;
+  default: boolean;
+}
+
+export interface About {
+  version: string;
+  home: string;
+  key_file: string | null;
+  trying_out: boolean;
+}
+
+export const about = () => invoke<About>('about');
+export const pickFolder = (title: string) => invoke<string | null>('pick', { wanted: { what: 'folder', title } });

@@ -1,0 +1,59 @@
+// Times as the office writes them, in its own zone, whatever the machine's is.
+import { session } from './session.svelte';
+
+function parts(instant: string | number | Date) {
+  const zone = session.status?.zone ?? 'UTC';
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const found = Object.fromEntries(format.formatToParts(new Date(instant)).map((p) => [p.type, p.value]));
+  return { day: `${found.year}-${found.month}-${found.day}`, time: `${found.hour}:${found.minute}` };
+}
+
+/** `2026-11-23 20:05` */
+export function dateTime(instant: string | null | undefined): string {
+  if (!instant) return '';
+  const { day, time } = parts(instant);
+  return `${day} ${time}`;
+}
+
+/** `20:05` today, otherwise `11-22 20:05`. */
+export function near(instant: string | null | undefined, now = Date.now()): string {
+  if (!instant) return '';
+  const at = parts(instant);
+  const today = parts(now).day;
+  if (at.day === today) return at.time;
+  return at.day.slice(0, 4) === today.slice(0, 4) ? `${at.day.slice(5)} ${at.time}` : `${at.day} ${at.time}`;
+}
+
+/** Today's day in the office, `2026-11-23`. */
+export function today(): string {
+  return parts(Date.now()).day;
+}
+
+/** A span of seconds in tabular figures: `4:05`, `1:04:05`, `2d 04:05`. */
+export function span(seconds: number): string {
+  const s = Math.abs(Math.trunc(seconds));
+  const two = (n: number) => String(n).padStart(2, '0');
+  const days = Math.trunc(s / 86400);
+  const [h, m, rest] = [Math.trunc((s % 86400) / 3600), Math.trunc((s % 3600) / 60), s % 60];
+  if (days > 0) return `${days}d ${two(h)}:${two(m)}`;
+  return h > 0 ? `${h}:${two(m)}:${two(rest)}` : `${m}:${two(rest)}`;
+}
+
+/** Cents as a plain amount, `12.50`. */
+export function money(cents: number | null | undefined): string {
+  return cents === null || cents === undefined ? '' : (cents / 100).toFixed(2);
+}
+
+/** A typed amount in cents, or null when it is none. */
+export function cents(text: string): number | null {
+  const plain = text.trim().replace(/[，,]/g, '');
+  return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : null;
+}

@@ -1,0 +1,60 @@
+// The words of the screen: the same Fluent files that forms and exports use.
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+
+export type Locale = 'zh-Hant' | 'zh-Hans' | 'en';
+export const LOCALES: Locale[] = ['zh-Hant', 'zh-Hans', 'en'];
+
+const files = import.meta.glob<string>('../../../locales/*/*.ftl', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+
+const bundles = new Map<Locale, FluentBundle>();
+for (const locale of LOCALES) {
+  const bundle = new FluentBundle(locale, { useIsolating: false });
+  for (const [path, source] of Object.entries(files)) {
+    if (path.includes(`/${locale}/`)) bundle.addResource(new FluentResource(source));
+  }
+  bundles.set(locale, bundle);
+}
+
+const STORED = 'locale';
+
+function initial(): Locale {
+  const stored = localStorage.getItem(STORED);
+  return LOCALES.find((l) => l === stored) ?? 'zh-Hant';
+}
+
+class Words {
+  locale = $state<Locale>(initial());
+}
+
+export const words = new Words();
+
+/** Chooses the language of the screen. */
+export function speak(locale: Locale) {
+  words.locale = locale;
+  localStorage.setItem(STORED, locale);
+  document.documentElement.lang = locale;
+}
+
+/** Whether there is a message of that key. */
+export function has(key: string): boolean {
+  return bundles.get(words.locale)?.hasMessage(key) ?? false;
+}
+
+/** The message of that key in the chosen language. A key without words shows itself, which the tour looks for. */
+export function t(key: string, args?: Record<string, FluentVariable>): string {
+  const bundle = bundles.get(words.locale);
+  const message = bundle?.getMessage(key);
+  if (!bundle || !message?.value) return `⟦${key}⟧`;
+  const faults: Error[] = [];
+  const text = bundle.formatPattern(message.value, args ?? null, faults);
+  return faults.length > 0 ? `⟦${key}: ${faults.join(' ')}⟧` : text;
+}
+
+/** The words of one of the program's names, such as `state` `on_site`: message `state-on-site`. */
+export function name(kind: string, value: string): string {
+  return t(`${kind}-${value.replaceAll('_', '-')}`);
+}
