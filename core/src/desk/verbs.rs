@@ -122,7 +122,7 @@ fn people() -> Vec<Verb> {
 
 fn requests() -> Vec<Verb> {
     vec![
-        write::<requests::record::Record>(),
+        write::<requests::record::RecordCall>(),
         write::<requests::answer::Answer>(),
         write::<requests::answer::Ask>(),
         write::<requests::answer::Reply>(),

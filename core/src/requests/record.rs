@@ -19,7 +19,7 @@ use crate::text_field::{optional_line, optional_text, phone, required_line, requ
 
 /// One call or visit. Several faults told in one call are several requests of the same call.
 #[derive(Deserialize, TS)]
-pub struct Record {
+pub struct RecordCall {
     pub channel: Channel,
     /// When it was received; empty means now.
     pub received_at: Option<TimeInput>,
@@ -65,7 +65,7 @@ const LATE_ENTRY_MINUTES: i64 = 30;
 /// Most requests in one call.
 const REQUESTS_MAX: usize = 20;
 
-impl WriteVerb for Record {
+impl WriteVerb for RecordCall {
     const NAME: &'static str = "requests.record";
     const ACTION: Action = Action::RecordRequest;
     type Out = Recorded;

@@ -916,7 +916,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Record = { channel: Channel, 
+export type RecordCall = { channel: Channel, 
 /**
  * When it was received; empty means now.
  */
@@ -1304,7 +1304,7 @@ export interface Verbs {
   "departments.list": { in: ListDepartments; out: Array<Department> };
   "departments.add": { in: AddDepartment; out: Department };
   "departments.change": { in: ChangeDepartment; out: Department };
-  "requests.record": { in: Record; out: Recorded };
+  "requests.record": { in: RecordCall; out: Recorded };
   "requests.answer": { in: Answer; out: RequestStepped };
   "requests.ask": { in: Ask; out: RequestStepped };
   "requests.reply": { in: Reply; out: RequestStepped };

@@ -57,3 +57,12 @@ export function cents(text: string): number | null {
   const plain = text.trim().replace(/[，,]/g, '');
   return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : null;
 }
+
+/** The instant at which an office day begins, `days` after the named one. */
+export function dayStart(day: string, days: number): string {
+  const guess = new Date(`${day}T00:00:00Z`).getTime() + days * 86_400_000;
+  // The office's offset at that moment, found by asking what time it is there.
+  const there = parts(guess);
+  const offset = new Date(`${there.day}T${there.time}:00Z`).getTime() - guess;
+  return new Date(guess - offset).toISOString();
+}
