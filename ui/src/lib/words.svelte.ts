@@ -54,7 +54,11 @@ export function t(key: string, args?: Record<string, FluentVariable>): string {
   return faults.length > 0 ? `⟦${key}: ${faults.join(' ')}⟧` : text;
 }
 
-/** The words of one of the program's names, such as `state` `on_site`: message `state-on-site`. */
+/** Kinds whose words stand with their own area; all others stand in names.ftl. */
+const OWN_AREA = ['common-', 'order-', 'request-', 'field'];
+
+/** The words of one of the program's names, such as `order-state` `on_site`: message `order-state-on-site`. */
 export function name(kind: string, value: string): string {
-  return t(`${kind}-${value.replaceAll('_', '-')}`);
+  const key = `${kind}-${value.replaceAll('_', '-')}`;
+  return t(OWN_AREA.some((area) => kind.startsWith(area)) ? key : `name-${key}`);
 }

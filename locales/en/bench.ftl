@@ -1,0 +1,13 @@
+# The workbench.
+bench-stages = Stages
+bench-nothing = No open orders.
+bench-late-n = { $n } late
+bench-late = Running late
+bench-late-none = Nothing is late.
+bench-soon = Due within half an hour
+bench-soon-none = Nothing is due soon.
+bench-unexplained = Late, no reason given
+bench-recorded = Not ordered yet
+bench-waiting = Waiting
+bench-to-tell = To be told
+bench-follow-up-link = Orders to follow up

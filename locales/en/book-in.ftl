@@ -1,0 +1,13 @@
+# Booking in returned paper.
+book-in-no-hint = Order number or scan
+book-in-open = Open
+book-in-not-open = This order cannot be booked in now.
+book-in-accepted = Accepted
+book-in-arrived = Arrived
+book-in-finished = Finished
+book-in-countersigned = Countersigned
+book-in-returned = Returned
+book-in-now = Empty is now
+book-in-opinion = Requester's remarks
+book-in-save = Book in
+book-in-done = { $no } is booked in

@@ -1,0 +1,2 @@
+# Queues.
+queue-empty = No order at this stage.

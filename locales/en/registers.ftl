@@ -1,0 +1,9 @@
+# Registers.
+register-search = Search
+register-from = From
+register-to = To
+register-all = All
+register-empty = Nothing found. Widen the filter or clear the search.
+register-export = Export
+register-orders = Order register
+register-requests = Request register

@@ -1,0 +1,13 @@
+# Booking in returned paper.
+book-in-no-hint = 派工单编号或扫码
+book-in-open = 打开
+book-in-not-open = 这张单目前不能返单登记。
+book-in-accepted = 签收时间
+book-in-arrived = 到场时间
+book-in-finished = 完工时间
+book-in-countersigned = 主管签名时间
+book-in-returned = 返单时间
+book-in-now = 空白为现在
+book-in-opinion = 报修人意见
+book-in-save = 登记返单
+book-in-done = { $no } 已返单
