@@ -61,4 +61,10 @@ ids! {
     CorrectionId,
     /// A version of the office's settings.
     SettingsId,
+    /// The choice of where backups go.
+    BackupPlanId,
+    /// A backup or restore, done or failed.
+    BackupRunId,
+    /// An act in the audit trail.
+    ActId,
 }

@@ -4,6 +4,8 @@
 //! change goes through one door ([`desk::Desk`]), and only [`ledger`] speaks SQL.
 
 pub mod access;
+pub mod audit;
+pub mod backup;
 pub mod desk;
 pub mod document;
 pub mod error;

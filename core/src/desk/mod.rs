@@ -1,5 +1,6 @@
 //! The one door: every act of a person is a verb that passes here, with session, right, transaction and audit.
 
+pub mod long;
 pub mod session;
 pub mod typescript;
 pub mod verbs;
@@ -18,6 +19,7 @@ use crate::ids::PersonId;
 use crate::ledger::audit::{Entry, Outcome};
 use crate::ledger::people::Person;
 use crate::ledger::settings::SettingsRow;
+use crate::ledger::task::Task;
 use crate::ledger::{Ledger, Reader, Writer};
 use crate::moment::Moment;
 use crate::people::who::Who;
@@ -76,6 +78,8 @@ pub struct Desk {
     rng: Mutex<StdRng>,
     /// Settings versions by their start, the latest entered first; empty until the office is set up.
     settings: RwLock<Vec<(Moment, Arc<Settings>)>>,
+    /// The long work under way.
+    task: Mutex<Option<Arc<Task>>>,
 }
 
 impl Desk {
@@ -86,6 +90,7 @@ impl Desk {
             sessions: Mutex::default(),
             rng: Mutex::new(StdRng::from_seed(seed)),
             settings: RwLock::default(),
+            task: Mutex::default(),
         };
         desk.load_settings()?;
         Ok(desk)
@@ -251,7 +256,7 @@ impl Desk {
 }
 
 /// Errors: [`Code::Denied`] with the action.
-fn permit(r: &Reader<'_>, action: Action) -> Result<()> {
+pub(crate) fn permit(r: &Reader<'_>, action: Action) -> Result<()> {
     if r.may(action) {
         Ok(())
     } else {
@@ -260,7 +265,7 @@ fn permit(r: &Reader<'_>, action: Action) -> Result<()> {
 }
 
 /// A lock whose holder panicked still guards sound data here: sessions and randomness are changed in single steps.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(|e| e.into_inner())
 }
 

@@ -1,5 +1,7 @@
 //! A small office to try things on.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
@@ -39,9 +41,11 @@ pub fn set_up() -> SetUp {
     }
 }
 
+/// Each desk has a ledger of its own name and key.
 pub fn desk() -> (tempfile::TempDir, Desk) {
+    static NEXT: AtomicU64 = AtomicU64::new(7);
     let dir = tempfile::tempdir().unwrap();
-    let mut rng = StdRng::seed_from_u64(7);
+    let mut rng = StdRng::seed_from_u64(NEXT.fetch_add(1, Ordering::Relaxed));
     let ledger = Ledger::create(
         &dir.path().join("desk.ledger"),
         Key::random(&mut rng),

@@ -4,10 +4,11 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::access::Action;
+use crate::desk::long::LongVerb;
 use crate::desk::{Desk, ReadVerb, WriteVerb};
 use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
-use crate::{orders, people, requests, settings};
+use crate::{audit, backup, orders, people, requests, settings};
 
 /// One verb as the outside sees it.
 pub struct Verb {
@@ -57,6 +58,19 @@ fn write<V: WriteVerb>() -> Verb {
     }
 }
 
+fn long<V: LongVerb>() -> Verb {
+    Verb {
+        name: V::NAME,
+        action: V::ACTION,
+        writes: V::RECORDS,
+        run: |desk, token, now, input| {
+            let verb: V = parse(input)?;
+            Ok(serde_json::json!(desk.work(token, now, verb)?))
+        },
+        types: |sink| crate::desk::typescript::walk::<V, V::Out>(sink, V::NAME, V::RECORDS),
+    }
+}
+
 fn parse<V: serde::de::DeserializeOwned + TS>(input: Value) -> Result<V> {
     // serde's message names fields and types, and may quote a value: it goes to the screen, never to the log.
     serde_json::from_value(input).map_err(|e| Error::new(Code::BadCall).with("detail", e))
@@ -84,7 +98,7 @@ impl Desk {
 
 /// The program's menu.
 pub fn all() -> Vec<Verb> {
-    [office(), people(), requests(), orders()]
+    [office(), backup(), people(), requests(), orders()]
         .into_iter()
         .flatten()
         .collect()
@@ -96,6 +110,22 @@ fn office() -> Vec<Verb> {
         write::<people::set_up::SetUp>(),
         read::<settings::show::ShowSettings>(),
         write::<settings::change::ChangeSettings>(),
+    ]
+}
+
+fn backup() -> Vec<Verb> {
+    vec![
+        long::<backup::plan::ShowPlan>(),
+        write::<backup::plan::ChoosePlan>(),
+        long::<backup::now::BackUpNow>(),
+        long::<backup::check::CheckLedger>(),
+        long::<backup::check::CheckBackup>(),
+        long::<backup::restore::Restore>(),
+        long::<backup::key::RecoveryKey>(),
+        long::<backup::progress::ShowProgress>(),
+        long::<backup::progress::Stop>(),
+        read::<audit::list::ListActs>(),
+        write::<audit::show::ShowAct>(),
     ]
 }
 

@@ -7,14 +7,20 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rand::rngs::StdRng;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
 use crate::error::{Code, Error, Result};
+use crate::ledger::backup_runs::{BackupKind, BackupRun};
 use crate::ledger::file::{self, Key, Sidecar, Use, beside, remove_if_there, sync_folder};
+use crate::ledger::settings::SettingsRow;
 use crate::ledger::task::{Stage, Task};
 use crate::ledger::verify::{self, Depth, Report};
-use crate::ledger::{Connections, Ledger, audit, swap};
+use crate::ledger::{Connections, Ledger, Reader, audit, schema, swap, transact};
+use crate::moment::Moment;
+use crate::people::who::Who;
+use crate::settings::Settings;
 
 /// Pages copied between two looks at whether to stop: 4 MB.
 const PAGES: i32 = 1024;
@@ -109,7 +115,7 @@ impl Ledger {
     ///
     /// Errors: [`Code::LedgerLocked`] while another process reads it; then, and when the disk refuses, the ledger is
     /// as it was.
-    pub fn swap_in(&self, stamp: &str) -> Result<Option<PathBuf>> {
+    pub(crate) fn swap_in(&self, stamp: &str) -> Result<Option<PathBuf>> {
         if !self.writes() {
             return Err(Error::new(Code::LedgerLocked));
         }
@@ -123,59 +129,135 @@ impl Ledger {
     }
 }
 
-/// Copies a backup beside the ledger at `path` and checks it there to the last row, so that what was checked is what
-/// will be put in place. The ledger itself is not touched; `id` is its name where it has one.
+/// Who restores, and what is recorded about it in the restored ledger.
+pub struct Restoring<'a> {
+    pub now: Moment,
+    pub verb: &'static str,
+    pub rng: &'a mut StdRng,
+    /// Finds the person among those of the backup; refuses one who may not restore. `None`: the backup does not know
+    /// the person, whose right the present ledger vouched for.
+    pub who: &'a dyn Fn(&Reader<'_>) -> Result<Option<Arc<Who>>>,
+}
+
+/// A checked backup, waiting beside the ledger with the record of its restore already in it.
+#[derive(Debug)]
+pub struct Prepared {
+    pub report: Report,
+    pub run: BackupRun,
+    /// Names the replaced ledger: day and time in the office's zone.
+    pub stamp: String,
+}
+
+/// Copies a backup beside the ledger at `path`, checks it there to the last row, so that what was checked is what
+/// will be put in place, and writes the record of the restore into it. The ledger itself is not touched; `id` is its
+/// name where it has one.
 ///
 /// Errors: [`Code::LedgerMissing`], [`Code::NotALedger`], [`Code::LedgerForeign`], [`Code::WrongKey`],
 /// [`Code::LedgerNewer`], [`Code::LedgerDamaged`], [`Code::LedgerLocked`] for a ledger in use, [`Code::Untrue`],
-/// [`Code::DiskFull`], [`Code::Cancelled`].
+/// [`Code::DiskFull`], [`Code::Cancelled`], and those of `who`.
 pub fn prepare_restore(
     path: &Path,
     id: Option<&str>,
     key: &Key,
     backup: &Path,
     task: &Arc<Task>,
-) -> Result<Report> {
-    if !backup.exists() {
+    by: &mut Restoring<'_>,
+) -> Result<Prepared> {
+    if !backup.is_file() {
         return Err(Error::new(Code::LedgerMissing).at(backup));
     }
     if beside(backup, "-wal").exists() || backup == path {
         // Without its log the file is only a part of a ledger.
         return Err(Error::new(Code::LedgerLocked));
     }
-    let sidecar = Sidecar::read(backup)?;
-    if let Some(sidecar) = &sidecar {
-        if id.is_some_and(|id| id != sidecar.ledger_id) {
-            return Err(Error::new(Code::LedgerForeign));
-        }
-        sidecar.check(key)?;
-    }
     let waiting = swap::waiting(path);
     forget_restore(path);
-    let checked = (|| {
+    let prepared = (|| {
+        let name = allowed(backup, id, key, by).map_err(|e| of_backup(e, backup))?;
         copy_file(backup, &waiting, task)?;
-        if let Some(sidecar) = &sidecar {
-            sidecar.write(&waiting)?;
-        }
-        let report = verify::verify_file(&waiting, key, Depth::Rows, task).map_err(|e| {
-            if e.params.contains_key("path") {
-                e.at(backup)
-            } else {
-                e
-            }
-        })?;
+        Sidecar::new(&name, key).write(&waiting)?;
+        let report = verify::verify_file(&waiting, key, Depth::Rows, task)
+            .map_err(|e| of_backup(e, backup))?;
         report.sound()?;
-        let inside = identity(&waiting, key)?;
-        if id.is_some_and(|id| id != inside) {
-            return Err(Error::new(Code::LedgerForeign));
-        }
-        Sidecar::new(&inside, key).write(&waiting)?;
-        Ok(report)
+        record(backup, &waiting, key, report, by)
     })();
-    if checked.is_err() {
+    if prepared.is_err() {
         forget_restore(path);
     }
-    checked
+    prepared
+}
+
+fn of_backup(error: Error, backup: &Path) -> Error {
+    error.at(backup)
+}
+
+/// The quick checks, before anything is copied: the ledger's name, the key, the schema and the person. Returns the
+/// name.
+fn allowed(backup: &Path, id: Option<&str>, key: &Key, by: &Restoring<'_>) -> Result<String> {
+    let foreign = |name: &str| id.is_some_and(|id| id != name);
+    if Sidecar::read(backup)?.is_some_and(|s| foreign(&s.ledger_id)) {
+        return Err(Error::new(Code::LedgerForeign));
+    }
+    let conn = verify::open_at_rest(backup, key)?;
+    let name: String = conn.query_row("SELECT ledger_id FROM identity", [], |row| row.get(0))?;
+    if foreign(&name) {
+        return Err(Error::new(Code::LedgerForeign));
+    }
+    if schema::version(&conn)? == schema::KNOWN {
+        // An older backup can only be asked once it was brought up to date.
+        let settings = in_force(&conn, by.now)?;
+        (by.who)(&Reader::new(&conn, by.now, None, settings))?;
+    }
+    Ok(name)
+}
+
+fn in_force(conn: &Connection, now: Moment) -> Result<Option<Arc<Settings>>> {
+    let rows = SettingsRow::all(&Reader::new(conn, now, None, None))?;
+    Ok(SettingsRow::in_force(&rows, now).map(|row| Arc::new(row.body.0.clone())))
+}
+
+/// Brings the waiting file up to date and writes the record of its restore into it.
+fn record(
+    backup: &Path,
+    waiting: &Path,
+    key: &Key,
+    report: Report,
+    by: &mut Restoring<'_>,
+) -> Result<Prepared> {
+    let mut conn = file::connect(waiting, key, Use::Make)?;
+    schema::bring_up_to_date(&mut conn)?;
+    let settings = in_force(&conn, by.now)?;
+    let zone = settings
+        .as_deref()
+        .map_or(chrono_tz::UTC, |s| s.office.zone);
+    let size = i64::try_from(std::fs::metadata(backup)?.len()).unwrap_or(i64::MAX);
+    let stamp = by.now.local(zone).format("%Y%m%d-%H%M%S").to_string();
+    let (run, _, _) = transact(
+        &mut conn,
+        by.now,
+        settings,
+        by.verb,
+        by.rng,
+        |r| (by.who)(r),
+        |w| {
+            BackupRun {
+                id: Default::default(),
+                version: 0,
+                kind: BackupKind::Restore,
+                at: w.now(),
+                by_person: w.who().ok().map(|who| who.id),
+                file: backup.display().to_string(),
+                size,
+                head: report.head.clone(),
+                kept: stamp.clone(),
+                failed: None,
+            }
+            .insert(w)
+        },
+    )?;
+    conn.close().map_err(|(_, error)| error)?;
+    std::fs::File::open(waiting)?.sync_all()?;
+    Ok(Prepared { report, run, stamp })
 }
 
 /// Removes what a restore that did not come about left waiting.
@@ -183,11 +265,6 @@ pub fn forget_restore(path: &Path) {
     if !swap::pending(path) {
         remove_partial(&swap::waiting(path));
     }
-}
-
-fn identity(path: &Path, key: &Key) -> Result<String> {
-    let conn = verify::open_at_rest(path, key)?;
-    Ok(conn.query_row("SELECT ledger_id FROM identity", [], |row| row.get(0))?)
 }
 
 fn copy_file(from: &Path, to: &Path, task: &Task) -> Result<()> {

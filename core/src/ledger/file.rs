@@ -184,6 +184,17 @@ pub fn what_it_is(path: &Path, has_sidecar: bool, error: Error) -> Error {
     }
 }
 
+/// Refuses an empty file, which SQLite would take for a new database.
+///
+/// Errors: [`Code::LedgerDamaged`], or [`Code::NotALedger`] where no sidecar says that it was one.
+pub fn not_empty(path: &Path, has_sidecar: bool) -> Result<()> {
+    if std::fs::metadata(path).is_ok_and(|m| m.len() == 0) {
+        let damaged = Error::new(Code::LedgerDamaged);
+        return Err(what_it_is(path, has_sidecar, damaged));
+    }
+    Ok(())
+}
+
 /// Removes a file that may not be there.
 pub fn remove_if_there(path: &Path) -> Result<()> {
     match std::fs::remove_file(path) {

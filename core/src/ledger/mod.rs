@@ -1,7 +1,9 @@
 //! The ledger: the only place that speaks SQL. One encrypted SQLite file, one writer, any number of readers.
 
 pub mod audit;
+pub mod audit_trail;
 pub mod backup;
+pub mod backup_runs;
 pub mod column;
 pub mod file;
 pub mod order_papers;
@@ -37,6 +39,7 @@ use crate::desk::session::SessionChange;
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::moment::Moment;
+use crate::people::who::Who;
 use crate::settings::Settings;
 
 /// An open ledger.
@@ -195,15 +198,15 @@ impl Ledger {
         }
         let open = self.connections();
         let mut conn = locked(&open.as_ref().ok_or_else(closed)?.writer);
-        let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let who = person
-            .map(|p| who(&transaction, now, p, settings.clone()))
-            .transpose()?;
-        let mut writer = Writer::new(Reader::new(&transaction, now, who, settings), rng, verb);
-        let value = f(&mut writer)?;
-        let (touched, session) = writer.finish()?;
-        transaction.commit()?;
-        Ok((value, touched, session))
+        transact(
+            &mut conn,
+            now,
+            settings.clone(),
+            verb,
+            rng,
+            |r| person.map(|p| crate::desk::load_who(r, p)).transpose(),
+            f,
+        )
     }
 
     /// Appends an audit row alone, for a refusal.
@@ -219,6 +222,25 @@ impl Ledger {
     }
 }
 
+/// One immediate transaction of one verb: `who` finds who acts, `f` does it, the audit row closes it.
+fn transact<T>(
+    conn: &mut Connection,
+    now: Moment,
+    settings: Option<Arc<Settings>>,
+    verb: &'static str,
+    rng: &mut StdRng,
+    who: impl FnOnce(&Reader<'_>) -> Result<Option<Arc<Who>>>,
+    f: impl FnOnce(&mut Writer<'_>) -> Result<T>,
+) -> Result<(T, Vec<String>, Option<SessionChange>)> {
+    let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let who = who(&Reader::new(&transaction, now, None, settings.clone()))?;
+    let mut writer = Writer::new(Reader::new(&transaction, now, who, settings), rng, verb);
+    let value = f(&mut writer)?;
+    let (touched, session) = writer.finish()?;
+    transaction.commit()?;
+    Ok((value, touched, session))
+}
+
 impl Connections {
     /// Opens the ledger at `path` and tells its name.
     fn open(path: &Path, key: &Key, writes: bool) -> Result<(Self, String)> {
@@ -228,13 +250,7 @@ impl Connections {
             sidecar.check(key)?;
         }
         let in_use = file::show_use(path)?;
-        if std::fs::metadata(path).is_ok_and(|m| m.len() == 0) {
-            let code = match sidecar {
-                Some(_) => Code::LedgerDamaged,
-                None => Code::NotALedger,
-            };
-            return Err(Error::new(code).at(path));
-        }
+        file::not_empty(path, sidecar.is_some())?;
         let mut conn = file::connect(path, key, Use::Desk)
             .map_err(|e| file::what_it_is(path, sidecar.is_some(), e))?;
         if writes {

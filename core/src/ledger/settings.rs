@@ -25,4 +25,12 @@ impl SettingsRow {
     pub fn all(r: &Reader<'_>) -> Result<Vec<Self>> {
         r.all("SELECT * FROM settings ORDER BY id DESC", [], Self::read)
     }
+
+    /// Of the versions already valid at `now`, the one entered last; before all of them, the first. `rows` as from
+    /// [`SettingsRow::all`].
+    pub fn in_force(rows: &[Self], now: Moment) -> Option<&Self> {
+        rows.iter()
+            .find(|row| row.valid_from <= now)
+            .or(rows.last())
+    }
 }

@@ -132,6 +132,7 @@ pub(in crate::ledger) fn open_at_rest(path: &Path, key: &Key) -> Result<Connecti
     if let Some(sidecar) = &sidecar {
         sidecar.check(key)?;
     }
+    file::not_empty(path, sidecar.is_some())?;
     let conn = file::connect(path, key, Use::Rest)
         .map_err(|e| file::what_it_is(path, sidecar.is_some(), e))?;
     schema::check(&conn).map_err(|e| e.at(path))?;

@@ -1,0 +1,55 @@
+//! Checks the ledger in use, or a backup before it is needed.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::long::{LongVerb, Work};
+use crate::error::Result;
+use crate::ledger::verify::{self, Depth, Report};
+
+/// Checks the ledger. That and what was found is recorded; the desk goes on meanwhile.
+#[derive(Deserialize, TS)]
+pub struct CheckLedger {
+    pub depth: Depth,
+}
+
+impl LongVerb for CheckLedger {
+    const NAME: &'static str = "backup.check_ledger";
+    const ACTION: Action = Action::BackUp;
+    type Out = Report;
+
+    fn run(self, work: &Work<'_>) -> Result<Report> {
+        let report = work.ledger().verify(self.depth, &work.task)?;
+        work.record(|w| {
+            w.note("depth", self.depth);
+            w.note("head", &report.head);
+            w.note("faults", report.fault_count);
+            Ok(())
+        })?;
+        Ok(report)
+    }
+}
+
+/// Checks a backup to the last row, as a restore would, and leaves everything as it is.
+#[derive(Deserialize, TS)]
+pub struct CheckBackup {
+    /// Path of the backup.
+    pub file: String,
+}
+
+impl LongVerb for CheckBackup {
+    const NAME: &'static str = "backup.check_backup";
+    const ACTION: Action = Action::BackUp;
+    const RECORDS: bool = false;
+    type Out = Report;
+
+    fn run(self, work: &Work<'_>) -> Result<Report> {
+        verify::verify_file(
+            self.file.as_ref(),
+            work.ledger().key(),
+            Depth::Rows,
+            &work.task,
+        )
+    }
+}
