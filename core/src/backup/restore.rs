@@ -15,7 +15,7 @@ use crate::ledger::backup::{Prepared, Restoring, forget_restore, prepare_restore
 use crate::ledger::backup_runs::BackupRun;
 use crate::ledger::file::{Key, Sidecar, alone, take_lock};
 use crate::ledger::people::Person;
-use crate::ledger::task::{Stage, Task};
+use crate::ledger::task::{Task, WorkStage};
 use crate::ledger::verify::Report;
 use crate::ledger::{Reader, swap};
 use crate::moment::Moment;
@@ -87,7 +87,7 @@ impl LongVerb for Restore {
         )?;
         let kept = work
             .task
-            .begin(Stage::Swap, 0)
+            .begin(WorkStage::Swap, 0)
             .and_then(|()| ledger.swap_in(&prepared.stamp))
             .inspect_err(|_| forget_restore(ledger.path()))?;
         work.desk.begin_anew()?;
@@ -143,7 +143,7 @@ pub fn restore_at_rest(
     };
     let prepared = prepare_restore(path, id.as_deref(), key, backup, task, &mut by)?;
     let kept = task
-        .begin(Stage::Swap, 0)
+        .begin(WorkStage::Swap, 0)
         .and_then(|()| swap::swap(path, &prepared.stamp))
         .inspect_err(|_| forget_restore(path))?;
     Ok(Restored::new(prepared, kept))

@@ -84,3 +84,13 @@ fn a_second_process_cannot_open_for_writing_and_a_wrong_key_is_told_apart() {
     );
     assert!(Ledger::open(&path, key).is_ok());
 }
+
+#[test]
+fn no_two_verbs_and_no_two_types_share_a_name() {
+    let mut names: Vec<&str> = verbs::all().iter().map(|verb| verb.name).collect();
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), count);
+    assert!(typescript::bindings().contains("\"backup.now\""));
+}

@@ -15,7 +15,7 @@ use crate::error::{Code, Error, Result};
 use crate::ledger::backup_runs::{BackupKind, BackupRun};
 use crate::ledger::file::{self, Key, Sidecar, Use, beside, remove_if_there, sync_folder};
 use crate::ledger::settings::SettingsRow;
-use crate::ledger::task::{Stage, Task};
+use crate::ledger::task::{Task, WorkStage};
 use crate::ledger::verify::{self, Depth, Report};
 use crate::ledger::{Connections, Ledger, Reader, audit, schema, swap, transact};
 use crate::moment::Moment;
@@ -86,14 +86,14 @@ impl Ledger {
     fn copy_to(&self, state: &Connection, partial: &Path, task: &Task) -> Result<()> {
         let mut to = file::connect(partial, &self.key, Use::Make)?;
         let backup = Backup::new(state, &mut to)?;
-        task.begin(Stage::Copy, 0)?;
+        task.begin(WorkStage::Copy, 0)?;
         loop {
             let step = backup.step(PAGES)?;
             let progress = backup.progress();
             let pages = |n: i32| u64::try_from(n).unwrap_or(0);
             let total = pages(progress.pagecount);
             if task.progress().total != total {
-                task.begin(Stage::Copy, total)?;
+                task.begin(WorkStage::Copy, total)?;
             }
             task.at(total - pages(progress.remaining))?;
             match step {
@@ -272,7 +272,7 @@ fn copy_file(from: &Path, to: &Path, task: &Task) -> Result<()> {
     let mut source = std::fs::File::open(from).map_err(|e| Error::from(e).at(from))?;
     let here = |e: std::io::Error| Error::from(e).at(to);
     let mut target = std::fs::File::create(to).map_err(here)?;
-    task.begin(Stage::Copy, source.metadata()?.len())?;
+    task.begin(WorkStage::Copy, source.metadata()?.len())?;
     let mut buffer = vec![0; 1 << 20];
     let mut done = 0;
     loop {

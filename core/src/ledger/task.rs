@@ -10,7 +10,7 @@ use crate::ledger::column::names;
 
 names! {
     /// What a long work is doing now.
-    Stage {
+    WorkStage {
         /// Copying the ledger or a backup.
         Copy = "copy",
         /// Reading every page and its seal.
@@ -31,7 +31,7 @@ names! {
 /// How far a long work is. `total` is 0 while it cannot be known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct Progress {
-    pub stage: Stage,
+    pub stage: WorkStage,
     pub done: u64,
     pub total: u64,
 }
@@ -47,7 +47,7 @@ pub struct Task {
 
 impl Task {
     /// Begins a stage. Errors: [`Code::Cancelled`].
-    pub fn begin(&self, stage: Stage, total: u64) -> Result<()> {
+    pub fn begin(&self, stage: WorkStage, total: u64) -> Result<()> {
         self.stage.store(stage as u8, Relaxed);
         self.done.store(0, Relaxed);
         self.total.store(total, Relaxed);
@@ -82,7 +82,7 @@ impl Task {
     /// How far it is.
     pub fn progress(&self) -> Progress {
         Progress {
-            stage: Stage::ALL[usize::from(self.stage.load(Relaxed))],
+            stage: WorkStage::ALL[usize::from(self.stage.load(Relaxed))],
             done: self.done.load(Relaxed),
             total: self.total.load(Relaxed),
         }

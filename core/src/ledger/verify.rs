@@ -14,7 +14,7 @@ use ts_rs::TS;
 use crate::error::{Code, Error, Result};
 use crate::ledger::column::names;
 use crate::ledger::file::{self, Key, Sidecar, Use};
-use crate::ledger::task::{Stage, Task};
+use crate::ledger::task::{Task, WorkStage};
 use crate::ledger::{Ledger, audit, schema};
 
 names! {
@@ -178,7 +178,7 @@ fn texts(conn: &Connection, sql: &str) -> Result<Vec<String>> {
 
 /// The seal of every page. A page that the writer renews meanwhile may look torn: only what two readings find counts.
 fn pages(conn: &Connection, task: &Task, report: &mut Report) -> Result<()> {
-    task.begin(Stage::Pages, 0)?;
+    task.begin(WorkStage::Pages, 0)?;
     let find = || texts(conn, "PRAGMA cipher_integrity_check");
     let mut found = find()?;
     if !found.is_empty() {
@@ -192,7 +192,7 @@ fn pages(conn: &Connection, task: &Task, report: &mut Report) -> Result<()> {
 }
 
 fn structure(conn: &Connection, task: &Task, report: &mut Report) -> Result<()> {
-    task.begin(Stage::Structure, 0)?;
+    task.begin(WorkStage::Structure, 0)?;
     for text in texts(conn, &format!("PRAGMA integrity_check({FAULTS_NAMED})"))? {
         if text != "ok" {
             report.fault(FaultKind::Structure, text);
@@ -202,7 +202,7 @@ fn structure(conn: &Connection, task: &Task, report: &mut Report) -> Result<()> 
 }
 
 fn references(conn: &Connection, task: &Task, report: &mut Report) -> Result<()> {
-    task.begin(Stage::References, 0)?;
+    task.begin(WorkStage::References, 0)?;
     let mut statement = conn.prepare("PRAGMA foreign_key_check")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {

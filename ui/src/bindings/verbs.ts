@@ -17,6 +17,41 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
+export type Act = { id: ActId, at: Moment, person: PersonId | null, person_name: string | null, verb: string, 
+/**
+ * What it was about, as `table:id`.
+ */
+subject: string | null, outcome: Outcome, 
+/**
+ * The act's link in the chain.
+ */
+hash: string, };
+export type ActFilter = { from: Moment | null, to: Moment | null, person: PersonId | null, 
+/**
+ * A verb such as `orders.accept`, or an area such as `orders`.
+ */
+verb: string, 
+/**
+ * A row such as `work_order:12`, or a table such as `work_order`.
+ */
+subject: string, outcome: Outcome | null, };
+export type ActId = number;
+export type ActNote = { name: string, value: string | null, };
+export type ActPage = { acts: Array<Act>, 
+/**
+ * Where the next page goes on. A page may be short, even empty, and still not be the last: only so many acts are
+ * looked through at a time.
+ */
+next: ActId | null, };
+export type ActView = { act: Act, changes: Array<FieldChange>, 
+/**
+ * What the act noted beside its changes.
+ */
+notes: Array<ActNote>, 
+/**
+ * Whether values are withheld because the viewer may not see residents' data.
+ */
+masked: boolean, };
 export type Action = "enter" | "be_here" | "manage_people" | "change_settings" | "manage_places" | "see_places" | "reveal_contact" | "see_requests" | "record_request" | "handle_request" | "supervise_desk" | "see_orders" | "issue_order" | "notify_order" | "accept_order" | "record_work" | "steer_order" | "confirm_order" | "countersign" | "return_order" | "follow_up" | "exempt" | "void_order" | "move_copies" | "print_forms" | "correct_record" | "export" | "back_up" | "restore" | "see_audit";
 export type AddDepartment = { name: string, kind: DepartmentKind, phone: string | null, };
 export type AddDeputy = { principal: PersonId, deputy: PersonId, 
@@ -146,6 +181,70 @@ export type AskLate = { step: StepId,
  * Seconds past the deadline.
  */
 late_by: number, };
+export type BackUpNow = { 
+/**
+ * Another folder than the chosen one, such as a stick to take away.
+ */
+folder: string | null, };
+export type BackedUp = { run: BackupRun, 
+/**
+ * How many old backups were thinned out.
+ */
+thinned: number, };
+export type BackupFile = { path: string, 
+/**
+ * When it was begun, in office time: `2026-11-23 14:30:05`.
+ */
+at: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * First digits of the newest act's hash.
+ */
+head: string, };
+export type BackupKind = "now" | "daily" | "restore";
+export type BackupPlan = { id: BackupPlanId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, folder: string, 
+/**
+ * Whether the program makes one every day by itself.
+ */
+daily: boolean, };
+export type BackupPlanId = number;
+export type BackupRun = { id: BackupRunId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, kind: BackupKind, at: Moment, 
+/**
+ * Nobody for the automatic ones, and for a restore by someone whom the restored ledger does not know.
+ */
+by_person: PersonId | null, 
+/**
+ * The backup's path; empty if it failed before there was one.
+ */
+file: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Hash of the newest act in the backup.
+ */
+head: string, 
+/**
+ * Where a restore kept the replaced ledger.
+ */
+kept: string, 
+/**
+ * Code of the error, if it failed.
+ */
+failed: string | null, };
+export type BackupRunId = number;
 export type BookIn = { order: OrderId, version: number, 
 /**
  * Required unless already signed for.
@@ -222,6 +321,21 @@ approved_by: string, reason: string,
  */
 valid_from: TimeInput | null, };
 export type Channel = "phone" | "visit" | "online" | "patrol" | "paper";
+export type CheckBackup = { 
+/**
+ * Path of the backup.
+ */
+file: string, };
+export type CheckLedger = { depth: Depth, };
+export type ChoosePlan = { 
+/**
+ * Full path of a folder that is there and can be written to.
+ */
+folder: string, 
+/**
+ * Whether the program makes a backup every day by itself.
+ */
+daily: boolean, };
 export type Clock = { kind: ClockKind, due_at: Moment, 
 /**
  * When the fact happened that stops it.
@@ -263,7 +377,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "nothing-asked" | "contact-first" | "carries-others" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "ledger-foreign" | "untrue" | "busy" | "cancelled";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "nothing-asked" | "contact-first" | "carries-others" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
 export type Conclude = { work_done: string, order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
@@ -451,6 +565,7 @@ version: number, name: string, kind: DepartmentKind, phone: string,
 active: boolean, };
 export type DepartmentId = number;
 export type DepartmentKind = "desk" | "engineering" | "security" | "cleaning" | "greening" | "other";
+export type Depth = "chain" | "rows";
 export type DeputyId = number;
 export type DeputyView = { id: DeputyId, 
 /**
@@ -520,6 +635,8 @@ at: TimeInput | null,
  */
 late: Late | null, };
 export type ExplainLate = { step: StepId, late: Late, };
+export type Fault = { kind: FaultKind, place: string, };
+export type FaultKind = "page" | "structure" | "reference" | "schema" | "chain" | "body" | "row_untrue" | "row_unaudited" | "row_gone";
 export type Feasible = { 
 /**
  * Who judged it.
@@ -537,6 +654,15 @@ version: number,
  * When it happened; empty means now.
  */
 at: TimeInput | null, };
+export type FieldChange = { 
+/**
+ * `table:id`.
+ */
+row: string, field: string, 
+/**
+ * Empty for a new row.
+ */
+old: string | null, new: string | null, };
 export type Finish = { work_done: string, remarks: string | null, 
 /**
  * How the worker signed; paper unless said otherwise.
@@ -646,6 +772,15 @@ countersign: boolean, };
 export type Kinds = { household: KindRules, public: KindRules, maintenance: KindRules, service: KindRules, };
 export type Late = { reason: LateReason, note: string | null, };
 export type LateReason = "desk_busy" | "no_worker_free" | "other_emergency" | "requester_delayed" | "paper_late" | "computer_down" | "other";
+export type ListActs = { filter: ActFilter, 
+/**
+ * `next` of the page before; empty for the first page.
+ */
+before: ActId | null, 
+/**
+ * At most 500.
+ */
+limit: number, };
 export type ListDepartments = Record<symbol, never>;
 export type ListDeputies = Record<symbol, never>;
 export type ListOrders = { filter: RegisterFilter, 
@@ -853,6 +988,7 @@ allowed: Array<OrderStep>,
  * Whether paper can be booked in from here to the return.
  */
 can_book_in: boolean, };
+export type Outcome = "done" | "refused";
 export type Pause = { waiting_for: WaitingFor, 
 /**
  * When to take it up again.
@@ -886,7 +1022,25 @@ version: number, name: string,
 initials: string, phone: string, department_id: DepartmentId, department: string, roles: Array<Role>, login: string | null, has_password: boolean, has_pin: boolean, active: boolean, };
 export type PhoneState = "given" | "refused" | "none";
 export type PlaceId = number;
+export type PlanView = { folder: string | null, daily: boolean, 
+/**
+ * Whether the folder can be reached now.
+ */
+folder_there: boolean, 
+/**
+ * The newest backup that was made.
+ */
+last: BackupRun | null, 
+/**
+ * The newest that failed, if none was made since.
+ */
+failed_since: BackupRun | null, 
+/**
+ * This ledger's backups in the folder, the newest first.
+ */
+files: Array<BackupFile>, };
 export type PrintId = number;
+export type Progress = { stage: WorkStage, done: number, total: number, };
 export type Purpose = "accept" | "agree" | "finish" | "confirm" | "countersign";
 export type Queue = { state: OrderState, 
 /**
@@ -942,6 +1096,12 @@ caller: string | null, relation: string | null, phone: string | null,
  */
 phone_refused: boolean, requests: Array<NewRequest>, };
 export type Recorded = { requests: Array<RequestStepped>, };
+export type RecoveryKey = Record<symbol, never>;
+export type RecoveryKeyView = { key: string, 
+/**
+ * First digits of the ledger's name, as in the names of its backups.
+ */
+ledger: string, };
 export type RefuseQuote = { whom: string, reason: string, request: RequestId, 
 /**
  * Version of the request as it was shown; a changed request refuses the step.
@@ -979,6 +1139,23 @@ version: number,
  * When it happened; empty means now.
  */
 at: TimeInput | null, };
+export type Report = { schema: number, 
+/**
+ * Acts in the chain.
+ */
+acts: number, 
+/**
+ * Hash of the newest act, as printed on reports and backups.
+ */
+head: string, 
+/**
+ * Business rows held against the acts; 0 where the check did not go so far.
+ */
+rows: number, 
+/**
+ * The first faults.
+ */
+faults: Array<Fault>, fault_count: number, };
 export type Request = { id: RequestId, 
 /**
  * Counts the changes of this row; a stale one is refused.
@@ -1037,6 +1214,20 @@ allowed: Array<RequestStep>,
 missing: Array<string>, };
 export type RequestsAtPlace = { place: PlaceId, };
 export type ResidentId = number;
+export type Restore = { 
+/**
+ * Path of the backup.
+ */
+file: string, };
+export type Restored = { run: BackupRun, 
+/**
+ * Where the replaced ledger is kept, if there was one.
+ */
+kept: string | null, 
+/**
+ * What the check of the backup found.
+ */
+report: Report, };
 export type Resume = { order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
@@ -1104,7 +1295,10 @@ export type SettingsRow = { id: SettingsId,
  */
 version: number, body: Json<Settings>, valid_from: Moment, approved_by: string, reason: string, entered_by: PersonId | null, entered_at: Moment, };
 export type SettingsView = { current: Settings, history: Array<SettingsRow>, };
+export type ShowAct = { id: ActId, };
 export type ShowOrder = { order: OrderId | null, no: string | null, };
+export type ShowPlan = Record<symbol, never>;
+export type ShowProgress = Record<symbol, never>;
 export type ShowRequest = { request: RequestId, };
 export type ShowSettings = Record<symbol, never>;
 export type SignIn = { login: string, password: string, };
@@ -1150,6 +1344,7 @@ export type Stepped = { id: OrderId, no: string, version: number, state: OrderSt
  * The step that was late and has no reason yet, to ask for one (R37).
  */
 ask_late: AskLate | null, };
+export type Stop = Record<symbol, never>;
 export type Tell = { whom: string, note: string | null, request: RequestId, 
 /**
  * Version of the request as it was shown; a changed request refuses the step.
@@ -1255,6 +1450,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
+export type WorkStage = "copy" | "pages" | "structure" | "references" | "chain" | "rows" | "swap";
 export type Workbench = Record<symbol, never>;
 export type WorkbenchView = { stages: Array<Stage>, 
 /**
@@ -1288,6 +1484,17 @@ export interface Verbs {
   "office.set_up": { in: SetUp; out: PersonId };
   "settings.show": { in: ShowSettings; out: SettingsView };
   "settings.change": { in: ChangeSettings; out: SettingsRow };
+  "backup.plan": { in: ShowPlan; out: PlanView };
+  "backup.choose_plan": { in: ChoosePlan; out: BackupPlan };
+  "backup.now": { in: BackUpNow; out: BackedUp };
+  "backup.check_ledger": { in: CheckLedger; out: Report };
+  "backup.check_backup": { in: CheckBackup; out: Report };
+  "backup.restore": { in: Restore; out: Restored };
+  "backup.recovery_key": { in: RecoveryKey; out: RecoveryKeyView };
+  "backup.progress": { in: ShowProgress; out: Progress | null };
+  "backup.stop": { in: Stop; out: null };
+  "audit.list": { in: ListActs; out: ActPage };
+  "audit.show": { in: ShowAct; out: ActView };
   "people.sign_in": { in: SignIn; out: SignedIn };
   "people.sign_out": { in: SignOut; out: null };
   "people.lock": { in: Lock; out: null };

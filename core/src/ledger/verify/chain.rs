@@ -4,12 +4,12 @@ use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::ledger::audit::{self, Entry};
-use crate::ledger::task::{Stage, Task};
+use crate::ledger::task::{Task, WorkStage};
 use crate::ledger::verify::{FaultKind, Report};
 
 pub fn check(conn: &Connection, task: &Task, report: &mut Report) -> Result<()> {
     let last: i64 = conn.query_row("SELECT coalesce(max(id), 0) FROM audit", [], |r| r.get(0))?;
-    task.begin(Stage::Chain, last.unsigned_abs())?;
+    task.begin(WorkStage::Chain, last.unsigned_abs())?;
     let mut statement = conn.prepare(
         "SELECT a.*, b.salt, b.body FROM audit a LEFT JOIN audit_body b ON b.audit_id = a.id ORDER BY a.id",
     )?;

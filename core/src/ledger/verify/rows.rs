@@ -11,7 +11,7 @@ use rusqlite::{Connection, Row};
 use serde_json::Value;
 
 use crate::error::{Error, Result};
-use crate::ledger::task::{Stage, Task};
+use crate::ledger::task::{Task, WorkStage};
 use crate::ledger::verify::{FaultKind, Report};
 use crate::moment::Moment;
 
@@ -29,7 +29,7 @@ struct Table {
 
 pub fn check(conn: &Connection, task: &Task, report: &mut Report) -> Result<()> {
     let mut tables = tables(conn)?;
-    task.begin(Stage::Rows, report.acts)?;
+    task.begin(WorkStage::Rows, report.acts)?;
     let mut statement =
         conn.prepare("SELECT audit_id, body FROM audit_body ORDER BY audit_id DESC")?;
     let mut acts = statement.query([])?;
