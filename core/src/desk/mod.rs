@@ -181,6 +181,25 @@ impl Desk {
         }
     }
 
+    /// Whether the caller may use a verb at all, where its input could not be read; a denial is recorded.
+    pub(crate) fn admit(
+        &self,
+        token: Option<&str>,
+        now: Moment,
+        verb: &str,
+        action: Action,
+    ) -> Result<()> {
+        let settings = self.settings_at(now);
+        let person = self.caller(token, now, settings.as_deref(), action, false)?;
+        let result = self
+            .ledger
+            .read(now, person, settings, |r| permit(r, action));
+        if let Err(error) = &result {
+            self.record_refusal(token, now, verb, error);
+        }
+        result
+    }
+
     /// Who calls, or nobody for a verb that needs nobody.
     fn caller(
         &self,

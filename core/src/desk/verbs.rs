@@ -1,7 +1,7 @@
 //! Every verb of the program by name, for the shell, the command line, the rights matrix and the TypeScript types.
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
-use ts_rs::TS;
 
 use crate::access::Action;
 use crate::desk::long::LongVerb;
@@ -37,7 +37,7 @@ fn read<V: ReadVerb>() -> Verb {
         action: V::ACTION,
         writes: false,
         run: |desk, token, now, input| {
-            let verb: V = parse(input)?;
+            let verb: V = parse(input, || desk.admit(token, now, V::NAME, V::ACTION))?;
             let value = desk.read(token, now, verb)?;
             Ok(serde_json::json!({ "value": value, "touched": [] }))
         },
@@ -51,7 +51,7 @@ fn write<V: WriteVerb>() -> Verb {
         action: V::ACTION,
         writes: true,
         run: |desk, token, now, input| {
-            let verb: V = parse(input)?;
+            let verb: V = parse(input, || desk.admit(token, now, V::NAME, V::ACTION))?;
             Ok(serde_json::json!(desk.call(token, now, verb)?))
         },
         types: |sink| crate::desk::typescript::walk::<V, V::Out>(sink, V::NAME, true),
@@ -64,22 +64,27 @@ fn long<V: LongVerb>() -> Verb {
         action: V::ACTION,
         writes: V::RECORDS,
         run: |desk, token, now, input| {
-            let verb: V = parse(input)?;
+            let verb: V = parse(input, || desk.admit(token, now, V::NAME, V::ACTION))?;
             Ok(serde_json::json!(desk.work(token, now, verb)?))
         },
         types: |sink| crate::desk::typescript::walk::<V, V::Out>(sink, V::NAME, V::RECORDS),
     }
 }
 
-fn parse<V: serde::de::DeserializeOwned + TS>(input: Value) -> Result<V> {
-    // serde's message names fields and types, and may quote a value: it goes to the screen, never to the log.
-    serde_json::from_value(input).map_err(|e| Error::new(Code::BadCall).with("detail", e))
+/// The verb as the input describes it. Bad input is told only to who may use the verb at all.
+fn parse<V: DeserializeOwned>(input: Value, admit: impl FnOnce() -> Result<()>) -> Result<V> {
+    serde_json::from_value(input).or_else(|e| {
+        admit()?;
+        // serde's message names fields and types, and may quote a value: it goes to the screen, never to the log.
+        Err(Error::new(Code::BadCall).with("detail", e))
+    })
 }
 
 impl Desk {
     /// Runs the verb of that name: `{ "value": …, "touched": […] }`.
     ///
-    /// Errors: [`Code::BadCall`] when there is no such verb or the input does not fit, and the verb's own.
+    /// Errors: [`Code::BadCall`] when there is no such verb or the input does not fit, and the verb's own. Who has no
+    /// right to the verb is denied whether the input fits or not.
     pub fn call_by_name(
         &self,
         token: Option<&str>,

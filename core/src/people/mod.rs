@@ -12,7 +12,7 @@ pub mod set_pin;
 pub mod set_up;
 pub mod who;
 
-/// Pinyin initials of a name in all its readings, set apart by blanks, to find it by.
+/// Pinyin initials of a name, to find it by; where a name has several readings, each of them, set apart by blanks.
 pub fn initials_of(name: &str) -> String {
     crate::fold::initials(name).join(" ")
 }

@@ -1,0 +1,113 @@
+//! Where the three copies are (R10).
+
+use repair_core::Code;
+use repair_core::access::Role;
+use serde_json::json;
+
+use crate::support::{Held, Office, signed};
+
+fn places(office: &Office, order: &Held) -> Vec<String> {
+    let shown = office.order(order);
+    let copies = shown["copies"].as_array().unwrap();
+    copies
+        .iter()
+        .map(|c| c["place"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn the_office_always_knows_where_the_three_copies_are() {
+    let office = Office::new();
+    let request = office.report("household", "燈不亮", json!({}));
+    let mut order = office.issue(&request, json!({}));
+    assert_eq!(places(&office, &order), ["desk", "desk", "desk"]);
+    let worker = office.person(Role::Worker);
+    office.step(
+        Role::Clerk,
+        &mut order,
+        "accept",
+        json!({ "worker": worker }),
+    );
+    assert_eq!(places(&office, &order), ["worker", "worker", "worker"]);
+    office.step(Role::Clerk, &mut order, "arrive", json!({}));
+    office.step(
+        Role::Clerk,
+        &mut order,
+        "finish",
+        json!({ "work_done": "修好" }),
+    );
+    office.step(Role::Clerk, &mut order, "confirm", signed());
+    assert_eq!(places(&office, &order), ["worker", "worker", "customer"]);
+    office.step(Role::Clerk, &mut order, "return", json!({}));
+    assert_eq!(places(&office, &order), ["desk", "department", "customer"]);
+    let moves = office.order(&order)["moves"].as_array().unwrap().len();
+    assert_eq!(moves, 3 + 3 + 1 + 2, "every movement stays in the history");
+}
+
+#[test]
+fn a_lost_copy_needs_the_supervisor_a_reason_and_a_replacement_before_the_return() {
+    let office = Office::new();
+    let mut order = office.confirmed("household");
+    let lost = json!({
+        "order": order.id, "copy_no": 1, "place": "lost", "holder": null, "at": null, "reason": "雨中遺失",
+    });
+    assert_eq!(
+        office.refused(Role::Clerk, "orders.move_copy", lost.clone()),
+        Code::Denied
+    );
+    let mut silent = lost.clone();
+    silent["reason"] = json!("");
+    assert_eq!(
+        office.refused(Role::DeskSupervisor, "orders.move_copy", silent),
+        Code::Missing
+    );
+    let replace = json!({ "order": order.id, "copy_no": 1, "reason": "補單" });
+    assert_eq!(
+        office.refused(Role::DeskSupervisor, "orders.replace_copy", replace.clone()),
+        Code::CopyNotLost
+    );
+    office.ok(Role::DeskSupervisor, "orders.move_copy", lost);
+    assert_eq!(
+        office.step_refused(Role::Clerk, &order, "return", json!({})),
+        Code::DeskCopyLost
+    );
+    office.ok(Role::DeskSupervisor, "orders.replace_copy", replace);
+    assert_eq!(office.order(&order)["copies"][0]["replaced"], true);
+    office.step(Role::Clerk, &mut order, "return", json!({}));
+}
+
+#[test]
+fn the_copy_set_of_a_kind_is_a_setting_changed_by_approval() {
+    let office = Office::new();
+    let shown = office.ok(Role::Manager, "settings.show", json!({}));
+    let mut settings = shown["current"].clone();
+    settings["kinds"]["service"]["copies"] = json!(["desk", "department"]);
+    let change = |approved: &str| {
+        json!({
+            "settings": settings, "based_on": shown["history"][0]["id"], "approved_by": approved,
+            "reason": "保潔單只用兩聯", "valid_from": null,
+        })
+    };
+    assert_eq!(
+        office.refused(Role::Clerk, "settings.change", change("業主委員會")),
+        Code::Denied
+    );
+    assert_eq!(
+        office.refused(Role::Manager, "settings.change", change("")),
+        Code::Missing
+    );
+    office.ok(
+        Role::Manager,
+        "settings.change",
+        change("業主委員會 11 月決議"),
+    );
+    let request = office.report("service", "樓梯間要打掃", json!({}));
+    let order = office.issue(&request, json!({}));
+    assert_eq!(places(&office, &order).len(), 2);
+    let history = office.ok(Role::Manager, "settings.show", json!({}));
+    assert_eq!(
+        history["history"].as_array().unwrap().len(),
+        2,
+        "the old version stays"
+    );
+}

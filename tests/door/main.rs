@@ -1,0 +1,14 @@
+//! What people do, through the door on a real encrypted ledger; and the walls of the house.
+
+mod clocks;
+mod copies;
+mod fees;
+mod follow_up;
+mod journey;
+mod matrix;
+mod people;
+mod records;
+mod session;
+mod signatures;
+mod support;
+mod walls;

@@ -1,0 +1,141 @@
+//! Signing in, locking, and what a denied or stale act leaves behind.
+
+use repair_core::Code;
+use repair_core::access::Role;
+use serde_json::{Value, json};
+
+use crate::support::{Office, PASSWORD};
+
+fn sign_in(office: &Office, password: &str) -> Result<Value, Code> {
+    office
+        .desk
+        .call_by_name(
+            None,
+            office.now(),
+            "people.sign_in",
+            json!({ "login": "clerk", "password": password }),
+        )
+        .map_err(|e| e.code)
+}
+
+#[test]
+fn a_wrong_password_is_refused_and_guessing_is_slowed_down() {
+    let office = Office::new();
+    office.person(Role::Clerk);
+    assert!(sign_in(&office, PASSWORD).is_ok());
+    for _ in 0..5 {
+        assert_eq!(sign_in(&office, "a long guess"), Err(Code::WrongPassword));
+    }
+    assert_eq!(sign_in(&office, PASSWORD), Err(Code::TooManyTries));
+    office.minutes_pass(1);
+    assert!(sign_in(&office, PASSWORD).is_ok());
+}
+
+#[test]
+fn a_silent_desk_locks_and_its_person_takes_it_up_again() {
+    let office = Office::new();
+    office.person(Role::Clerk);
+    let token = office.session("clerk");
+    let who_am_i = || {
+        office
+            .desk
+            .call_by_name(Some(&token), office.now(), "people.who_am_i", json!({}))
+            .map_err(|e| e.code)
+    };
+    office.minutes_pass(14);
+    assert!(who_am_i().is_ok());
+    office.minutes_pass(15);
+    assert_eq!(who_am_i().unwrap_err(), Code::SessionLocked);
+    let unlock = |secret: &str| {
+        office.desk.call_by_name(
+            None,
+            office.now(),
+            "people.unlock",
+            json!({ "token": token, "secret": secret }),
+        )
+    };
+    assert_eq!(unlock("not this one").unwrap_err().code, Code::WrongPin);
+    unlock(PASSWORD).unwrap();
+    assert!(who_am_i().is_ok());
+}
+
+#[test]
+fn a_locked_desk_hands_over_to_a_colleague() {
+    let office = Office::new();
+    office.person(Role::Clerk);
+    office.person(Role::Monitor);
+    office.ok(Role::Clerk, "people.lock", json!({}));
+    let refused = office.call(Role::Clerk, "desk.workbench", json!({}));
+    assert_eq!(refused.unwrap_err().code, Code::SessionLocked);
+    office.ok(Role::Monitor, "desk.workbench", json!({}));
+}
+
+#[test]
+fn who_left_the_office_is_out_at_once() {
+    let office = Office::new();
+    let id = office.person(Role::Clerk);
+    let token = office.session("clerk");
+    let all = office.ok(Role::Administrator, "people.list", json!({}));
+    let clerk = all
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|p| p["id"] == id)
+        .unwrap();
+    office.ok(
+        Role::Administrator,
+        "people.change",
+        json!({
+            "person": id, "version": clerk["version"], "name": clerk["name"], "phone": clerk["phone"],
+            "department": clerk["department_id"], "roles": clerk["roles"], "login": clerk["login"], "active": false,
+        }),
+    );
+    let refused = office
+        .desk
+        .call_by_name(Some(&token), office.now(), "desk.workbench", json!({}));
+    assert_eq!(refused.unwrap_err().code, Code::SignInFirst);
+    assert_eq!(sign_in(&office, PASSWORD), Err(Code::WrongPassword));
+}
+
+#[test]
+fn a_stale_version_is_refused_and_nothing_of_it_is_written() {
+    let office = Office::new();
+    let before = office.accepted("household");
+    let mut order = before.clone();
+    office.step(Role::Clerk, &mut order, "arrive", json!({}));
+    let facts = json!({ "department": 2, "reason": "木工" });
+    assert_eq!(
+        office.step_refused(Role::Clerk, &before, "arrive", facts),
+        Code::Stale
+    );
+    let shown = office.order(&order);
+    assert_eq!(shown["order"]["version"], order.version);
+    assert_eq!(shown["order"]["state"], "on_site");
+    let arrivals = shown["steps"].as_array().unwrap().iter();
+    assert_eq!(
+        arrivals.filter(|s| s["step"]["step"] == "arrive").count(),
+        1
+    );
+}
+
+#[test]
+fn a_denial_is_itself_recorded() {
+    let office = Office::new();
+    let order = office.accepted("household");
+    let facts = json!({ "reason": "弄錯了", "copies_back": [1, 2, 3] });
+    assert_eq!(
+        office.step_refused(Role::Cashier, &order, "void", facts),
+        Code::Denied
+    );
+    let cashier = office.person(Role::Cashier);
+    let acts = office.ok(
+        Role::Manager,
+        "audit.list",
+        json!({ "before": null, "limit": 20 }),
+    );
+    let denied = acts["acts"].as_array().unwrap().iter().find(|act| {
+        act["verb"] == "orders.void" && act["outcome"] == "refused" && act["person"] == cashier
+    });
+    assert!(denied.is_some(), "{acts}");
+    assert_eq!(office.order(&order)["order"]["state"], "accepted");
+}

@@ -1,0 +1,158 @@
+//! The walls of the house: what is named where, held as a test.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap()
+        .to_owned()
+}
+
+/// Every file under `dir` of the project with one of these endings, as path within the project and text.
+pub fn sources(dir: &str, endings: &[&str]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut dirs = vec![root().join(dir)];
+    while let Some(dir) = dirs.pop() {
+        let Ok(entries) = fs::read_dir(&dir) else {
+            continue;
+        };
+        for entry in entries {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if path.is_dir() {
+                if !matches!(name.as_str(), "node_modules" | "target" | "dist" | "gen") {
+                    dirs.push(path);
+                }
+            } else if endings.iter().any(|ending| name.ends_with(ending)) {
+                let within = path.strip_prefix(root()).unwrap();
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((within.to_string_lossy().replace('\\', "/"), text));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Files that name one of `words` outside comments, except where `allowed` says so.
+fn named(dirs: &[&str], words: &[&str], allowed: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut faults = Vec::new();
+    for dir in dirs {
+        let files = sources(dir, &[".rs"]);
+        assert!(!files.is_empty(), "nothing to look at in {dir}");
+        for (path, text) in files {
+            if allowed(&path) {
+                continue;
+            }
+            for (at, line) in text.lines().enumerate() {
+                let code = line.split("//").next().unwrap_or("");
+                for word in words.iter().filter(|word| code.contains(**word)) {
+                    faults.push(format!("{path}:{} names {word}", at + 1));
+                }
+            }
+        }
+    }
+    faults
+}
+
+#[test]
+fn only_the_ledger_speaks_sql() {
+    let faults = named(
+        &["core/src", "ctl/src", "src-tauri/src"],
+        &["rusqlite"],
+        |path| {
+            // Tests may make a file that is no ledger, to see it refused.
+            path.starts_with("core/src/ledger/") || path.ends_with("/tests.rs")
+        },
+    );
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn only_one_file_makes_pdf() {
+    let faults = named(
+        &["core/src", "ctl/src", "src-tauri/src"],
+        &["printpdf"],
+        |path| path == "core/src/print/pdf.rs",
+    );
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn the_core_has_no_window_no_clock_and_no_chance_of_its_own() {
+    let words = [
+        "tauri",
+        "tokio",
+        "async fn",
+        "SystemTime",
+        "Instant::now",
+        "Utc::now",
+        "Local::now",
+        "rand::rng(",
+        "rand::random",
+        "from_os_rng",
+        "TcpStream",
+    ];
+    let faults = named(&["core/src"], &words, |_| false);
+    assert!(faults.is_empty(), "{faults:#?}");
+    let manifest = fs::read_to_string(root().join("core/Cargo.toml")).unwrap();
+    for word in ["tauri", "tokio", "reqwest"] {
+        assert!(!manifest.contains(word), "core/Cargo.toml names {word}");
+    }
+}
+
+#[test]
+fn the_shell_holds_no_rule_of_the_business() {
+    let rooms = [
+        "orders", "requests", "people", "places", "settings", "access",
+    ];
+    let words: Vec<String> = rooms
+        .iter()
+        .map(|room| format!("repair_core::{room}"))
+        .collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let faults = named(&["src-tauri/src"], &words, |_| false);
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn forms_and_exports_never_open_the_ledger() {
+    for dir in ["core/src/print", "core/src/export"] {
+        for (path, text) in sources(dir, &[".rs"]) {
+            for word in [
+                "ledger::Reader",
+                "ledger::Writer",
+                "ledger::Ledger",
+                "&Reader<",
+                "&mut Writer<",
+            ] {
+                assert!(!text.contains(word), "{path} names {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn files_stay_small() {
+    let mut faults = Vec::new();
+    for dir in ["core", "ctl", "src-tauri", "tests", "benches", "ui/src"] {
+        for (path, text) in sources(dir, &[".rs", ".ts", ".svelte", ".css"]) {
+            let lines = text.lines().count();
+            if lines > 400 && !path.starts_with("ui/src/bindings/") {
+                faults.push(format!("{path}: {lines} lines"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn the_typescript_types_are_those_of_the_rust() {
+    let committed = fs::read_to_string(root().join("ui/src/bindings/verbs.ts")).unwrap();
+    assert!(
+        committed == repair_core::desk::typescript::bindings(),
+        "run ./dev bindings and commit what it writes"
+    );
+}
