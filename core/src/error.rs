@@ -118,6 +118,8 @@ codes! {
     ContactFirst = "contact-first",
     /// Other reports are joined to this one; it carries them and cannot itself be joined.
     CarriesOthers = "carries-others",
+    /// More rows than a file may hold: narrow the filter.
+    TooManyRows = "too-many-rows" ["max"],
     /// Another process has the ledger open for writing.
     LedgerLocked = "ledger-locked",
     /// The ledger was written by a newer program.

@@ -17,6 +17,7 @@ pub mod money;
 pub mod orders;
 pub mod people;
 pub mod places;
+pub mod registers;
 pub mod requests;
 pub mod settings;
 pub mod text;

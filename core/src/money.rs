@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::text::Locale;
+
 /// An amount in cents. JSON carries the integer.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS,
@@ -25,14 +27,114 @@ impl std::fmt::Display for Money {
 
 crate::ledger::column::stored_as_integer!(Money);
 
+impl Money {
+    /// The amount in Chinese capital figures (大寫), such as `壹佰零伍元伍角整`, for 0 to 999 999 999.99; `None` for
+    /// other amounts and in English, where forms carry plain figures only.
+    pub fn capitals(self, locale: Locale) -> Option<String> {
+        let hant = match locale {
+            Locale::ZhHant => true,
+            Locale::ZhHans => false,
+            Locale::En => return None,
+        };
+        if !(0..100_000_000_000).contains(&self.0) {
+            return None;
+        }
+        let digits: Vec<char> =
+            if hant { "零壹貳參肆伍陸柒捌玖" } else { "零壹贰叁肆伍陆柒捌玖" }.chars().collect();
+        let digit = |n: i64| digits[usize::try_from(n).unwrap_or(0)];
+        let (yuan, ten_thousand, hundred_million) =
+            if hant { ("元", "萬", "億") } else { ("元", "万", "亿") };
+        let (whole, jiao, fen) = (self.0 / 100, self.0 / 10 % 10, self.0 % 10);
+
+        // Four digits at a time; a run of zeros between digits is said once, at the end of a group not at all.
+        let mut out = String::new();
+        let groups = [(100_000_000, hundred_million), (10_000, ten_thousand), (1, "")];
+        let mut zero = false;
+        for (value, unit) in groups {
+            let group = whole / value % 10_000;
+            if group == 0 {
+                zero |= !out.is_empty();
+                continue;
+            }
+            for (place, name) in [(1000, "仟"), (100, "佰"), (10, "拾"), (1, "")] {
+                let n = group / place % 10;
+                if n == 0 {
+                    zero |= !out.is_empty();
+                    continue;
+                }
+                if zero {
+                    out.push(digits[0]);
+                    zero = false;
+                }
+                out.push(digit(n));
+                out.push_str(name);
+            }
+            out.push_str(unit);
+        }
+        if whole > 0 {
+            out.push_str(yuan);
+        }
+        match (jiao, fen) {
+            (0, 0) if whole == 0 => out.push_str("零元整"),
+            (0, 0) => out.push('整'),
+            _ => {
+                if jiao > 0 {
+                    // Zeros at the end of the whole amount are said before 角: 壹拾元零伍角.
+                    if whole > 0 && whole % 10 == 0 {
+                        out.push(digits[0]);
+                    }
+                    out.push(digit(jiao));
+                    out.push('角');
+                } else if whole > 0 {
+                    out.push(digits[0]);
+                }
+                if fen > 0 {
+                    out.push(digit(fen));
+                    out.push('分');
+                } else {
+                    out.push('整');
+                }
+            }
+        }
+        Some(out)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Money;
+    use crate::text::Locale;
 
     #[test]
     fn prints_two_places_and_the_sign() {
         assert_eq!(Money(1250).to_string(), "12.50");
         assert_eq!(Money(-5).to_string(), "-0.05");
         assert_eq!(Money(0).to_string(), "0.00");
+    }
+
+    #[test]
+    fn capitals_say_zeros_as_a_cashier_writes_them() {
+        for (cents, said) in [
+            (0, "零元整"),
+            (5, "伍分"),
+            (50, "伍角整"),
+            (100, "壹元整"),
+            (105, "壹元零伍分"),
+            (1_050, "壹拾元零伍角整"),
+            (10_500, "壹佰零伍元整"),
+            (12_345, "壹佰貳拾參元肆角伍分"),
+            (100_000_00, "壹拾萬元整"),
+            (100_100_00, "壹拾萬零壹佰元整"),
+            (10_001_00, "壹萬零壹元整"),
+            (10_010_00, "壹萬零壹拾元整"),
+            (100_000_001_00, "壹億零壹元整"),
+            (99_999_999_999, "玖億玖仟玖佰玖拾玖萬玖仟玖佰玖拾玖元玖角玖分"),
+        ] {
+            assert_eq!(Money(cents).capitals(Locale::ZhHant).as_deref(), Some(said), "{cents}");
+        }
+        assert_eq!(Money(100_000_000_000).capitals(Locale::ZhHant), None);
+        assert_eq!(Money(-1).capitals(Locale::ZhHant), None);
+        assert_eq!(Money(10_500).capitals(Locale::ZhHans).as_deref(), Some("壹佰零伍元整"));
+        assert_eq!(Money(10_500).capitals(Locale::En), None);
     }
 }

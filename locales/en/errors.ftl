@@ -70,3 +70,4 @@ error-plan-first = The review has no plan and price yet. Record the plan, then t
 error-nothing-asked = The supervisor was not asked yet. Record the question, then the reply.
 error-contact-first = First record whom you contacted and the reply, then close it as helped elsewhere.
 error-carries-others = Neighbours' reports are joined to this one, so it cannot be joined itself. Join the other one to this.
+error-too-many-rows = More than { $max } rows fit the filter, too many for one file. Narrow the dates and export in parts.

@@ -5,5 +5,7 @@ register-to = To
 register-all = All
 register-empty = Nothing found. Widen the filter or clear the search.
 register-export = Export
+register-taken-by = Taken by
+register-order-no = Order no.
 register-orders = Order register
 register-requests = Request register

@@ -70,3 +70,4 @@ error-plan-first = 評審還沒有提出方案與價格。請先登記方案，�
 error-nothing-asked = 還沒有請示過主管。請先登記請示，再登記答覆。
 error-contact-first = 請先登記聯繫了哪個部門或單位、對方怎麼答覆，再以「協助聯繫」結束。
 error-carries-others = 已有鄰居的報修併入這一筆，它不能再併入別筆。請把另一筆併入這一筆。
+error-too-many-rows = 符合的資料超過 { $max } 筆，一個檔案放不下。請縮小日期範圍，分次匯出。

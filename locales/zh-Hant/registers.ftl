@@ -5,5 +5,7 @@ register-to = 到
 register-all = 全部
 register-empty = 沒有符合的資料。請放寬條件，或清空搜尋。
 register-export = 匯出
+register-taken-by = 受理人
+register-order-no = 派工單編號
 register-orders = 派工單登記簿
 register-requests = 報事報修記錄表

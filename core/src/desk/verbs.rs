@@ -8,7 +8,7 @@ use crate::desk::long::LongVerb;
 use crate::desk::{Desk, ReadVerb, WriteVerb};
 use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
-use crate::{audit, backup, orders, people, requests, settings};
+use crate::{audit, backup, orders, people, registers, requests, settings};
 
 /// One verb as the outside sees it.
 pub struct Verb {
@@ -215,7 +215,11 @@ fn orders() -> Vec<Verb> {
         write::<orders::copies::ReplaceCopy>(),
         write::<orders::explain_late::ExplainLate>(),
         write::<orders::correct::CorrectOrder>(),
+        write::<orders::print::PrintOrder>(),
+        write::<orders::print::ReportPrint>(),
+        write::<registers::export::ExportRegister>(),
         read::<orders::show::ShowOrder>(),
+        read::<orders::form::ShowForm>(),
         read::<orders::list::ListOrders>(),
         read::<orders::queue::Queue>(),
         read::<orders::queue::Workbench>(),

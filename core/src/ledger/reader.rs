@@ -69,6 +69,11 @@ impl<'a> Reader<'a> {
         access::may(self.who.as_deref(), action)
     }
 
+    /// Head of the audit chain, to be printed where tampering must show from outside (R36).
+    pub fn audit_head(&self) -> Result<String> {
+        crate::ledger::audit::head(self.conn)
+    }
+
     /// When something happened: the typed time, or now. Never in the future, never before `earliest` (the fact it
     /// must follow; to the minute, because people type minutes).
     ///

@@ -1,0 +1,128 @@
+//! Prints an order's form: a recorded act. Sent, taken by the spooler, and paper confirmed by a person are different
+//! facts; a second print says so on the paper (R10).
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::WriteVerb;
+use crate::document::Document;
+use crate::error::{Code, Error, Result};
+use crate::ids::{OrderId, PrintId};
+use crate::ledger::Writer;
+use crate::ledger::column::{Json, names};
+use crate::ledger::order_papers::{OrderCopy, OrderPrint};
+use crate::ledger::orders::Order;
+use crate::orders::form::form_of;
+use crate::print::forms::work_order::{FormProfile, work_order};
+use crate::print::pdf::to_pdf;
+use crate::text::Locale;
+use crate::text_field::optional_line;
+
+/// Makes the form's PDF and records the print.
+#[derive(Deserialize, TS)]
+pub struct PrintOrder {
+    pub order: OrderId,
+    pub locale: Locale,
+    pub profile: FormProfile,
+    /// Copies to print; empty prints all.
+    pub copies: Vec<u32>,
+    /// Printer's name; empty for a file.
+    pub printer: String,
+}
+
+/// The file, and the print to report on.
+#[derive(Debug, Serialize, TS)]
+pub struct PrintedOrder {
+    pub document: Document,
+    pub print: PrintId,
+    /// Characters that no font has; 〓 stands in their place.
+    pub missing: Vec<char>,
+}
+
+impl WriteVerb for PrintOrder {
+    const NAME: &'static str = "orders.print";
+    const ACTION: Action = Action::PrintForms;
+    type Out = PrintedOrder;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<PrintedOrder> {
+        let order = Order::get(w, self.order)?;
+        let copies = OrderCopy::of(w, order.id)?;
+        for asked in &self.copies {
+            if !copies.iter().any(|copy| copy.copy_no == i64::from(*asked)) {
+                return Err(Error::not_found(OrderCopy::TABLE, asked));
+            }
+        }
+        let form = form_of(w, &order, self.locale, self.copies.clone())?;
+        let pages = work_order(&form, self.profile, self.locale);
+        let bytes = to_pdf(&order.no, pages.pages)?;
+        let chosen = copies.into_iter().filter(|copy| {
+            self.copies.is_empty() || self.copies.iter().any(|no| i64::from(*no) == copy.copy_no)
+        });
+        let mut numbers = Vec::new();
+        let mut reprint = false;
+        for copy in chosen {
+            numbers.push(copy.copy_no);
+            reprint |= copy.printed > 0;
+            let mut new = copy.clone();
+            new.printed += 1;
+            new.update(w, &copy)?;
+        }
+        let print = OrderPrint {
+            id: PrintId(0),
+            version: 0,
+            order_id: order.id,
+            at: w.now(),
+            by_person: w.who()?.id,
+            profile: serde_json::json!(self.profile).as_str().unwrap_or_default().to_owned(),
+            printer: optional_line("printer", &self.printer)?,
+            copies: Json(numbers),
+            reprint,
+            accepted_at: None,
+            confirmed_at: None,
+        }
+        .insert(w)?;
+        w.about(Order::TABLE, order.id);
+        let document = Document::pdf(format!("{}.pdf", order.no), bytes);
+        Ok(PrintedOrder { document, print: print.id, missing: pages.missing })
+    }
+}
+
+names! {
+    /// What became of a print.
+    PrintFact {
+        /// The spooler took it.
+        Accepted = "accepted",
+        /// A person holds the paper.
+        Confirmed = "confirmed",
+    }
+}
+
+/// Records what became of a print.
+#[derive(Deserialize, TS)]
+pub struct ReportPrint {
+    pub print: PrintId,
+    pub fact: PrintFact,
+}
+
+impl WriteVerb for ReportPrint {
+    const NAME: &'static str = "orders.report_print";
+    const ACTION: Action = Action::PrintForms;
+    type Out = ();
+
+    fn run(self, w: &mut Writer<'_>) -> Result<()> {
+        let old = OrderPrint::get(w, self.print)?;
+        let mut new = old.clone();
+        let slot = match self.fact {
+            PrintFact::Accepted => &mut new.accepted_at,
+            PrintFact::Confirmed => &mut new.confirmed_at,
+        };
+        if slot.is_some() {
+            return Err(Error::new(Code::Stale));
+        }
+        *slot = Some(w.now());
+        w.about(Order::TABLE, old.order_id);
+        new.update(w, &old)?;
+        Ok(())
+    }
+}

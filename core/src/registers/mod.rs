@@ -1,0 +1,5 @@
+//! The registers as files: what is on screen, as it is filtered.
+
+pub mod export;
+mod order_table;
+mod request_table;

@@ -1,0 +1,66 @@
+//! The register of work orders as a table.
+
+use super::export::{name, phone, subtitle};
+use crate::error::Result;
+use crate::export::{ColumnKind as K, Table, TableCell, TableColumn};
+use crate::ledger::Writer;
+use crate::ledger::registers::{OrderRow, RegisterFilter};
+use crate::text::{Locale, text};
+
+/// The rows with every field a reader of the register looks for.
+pub fn table(
+    w: &Writer<'_>,
+    rows: &[OrderRow],
+    filter: &RegisterFilter,
+    locale: Locale,
+) -> Result<Table> {
+    let zone = w.zone()?;
+    let label = |key: &str| text(locale, key, &[]);
+    let column = |key: &str, kind, width| TableColumn::new(label(key), kind, width);
+    let word = |prefix: &str, value: &str| label(&format!("{prefix}-{}", value.replace('_', "-")));
+    let columns = vec![
+        column("field-no", K::Text, 17.0),
+        column("field-issued-at", K::DateTime, 16.0),
+        column("field-kind", K::Text, 10.0),
+        column("field-place", K::Text, 24.0),
+        column("field-caller", K::Text, 10.0),
+        column("field-phone", K::Text, 14.0),
+        column("field-content", K::Text, 36.0),
+        column("field-department", K::Text, 14.0),
+        column("field-worker", K::Text, 10.0),
+        column("order-step-accept", K::DateTime, 16.0),
+        column("order-step-finish", K::DateTime, 16.0),
+        column("order-step-return", K::DateTime, 16.0),
+        column("field-work-done", K::Text, 30.0),
+        column("field-evaluation", K::Text, 10.0),
+        column("field-fee", K::Money, 10.0),
+        column("field-state", K::Text, 12.0),
+    ];
+    let rows: Vec<Vec<TableCell>> = rows
+        .iter()
+        .map(|row| {
+            let o = &row.order;
+            let evaluation = o.evaluation.map(|e| word("common-evaluation", e.as_str()));
+            vec![
+                o.no.clone().into(),
+                TableCell::at(Some(o.issued_at), zone),
+                word("common-kind", o.kind.as_str()).into(),
+                row.place_text.clone().into(),
+                name(w, &row.caller).into(),
+                phone(w, &row.phone).into(),
+                o.content.clone().into(),
+                row.department.clone().into(),
+                row.worker.clone().unwrap_or_default().into(),
+                TableCell::at(o.accepted_at, zone),
+                TableCell::at(o.finished_at, zone),
+                TableCell::at(o.returned_at, zone),
+                o.work_done.clone().into(),
+                evaluation.unwrap_or_default().into(),
+                o.fee.map_or(TableCell::Empty, TableCell::Money),
+                word("order-state", o.state.as_str()).into(),
+            ]
+        })
+        .collect();
+    let subtitle = subtitle(w, filter, rows.len(), locale)?;
+    Ok(Table { title: label("register-orders"), subtitle, columns, rows })
+}

@@ -1,0 +1,83 @@
+//! The request register (報事報修記錄表) as a table.
+
+use super::export::{name, phone, subtitle};
+use crate::error::Result;
+use crate::export::{ColumnKind as K, Table, TableCell, TableColumn};
+use crate::ledger::Writer;
+use crate::ledger::orders::Order;
+use crate::ledger::people::{Department, Person};
+use crate::ledger::registers::RegisterFilter;
+use crate::ledger::requests::Request;
+use crate::text::{Locale, text};
+
+/// The rows with every field of the paper register: who, where, what, notified, signed for, order, result.
+pub fn table(
+    w: &Writer<'_>,
+    rows: &[Request],
+    filter: &RegisterFilter,
+    locale: Locale,
+) -> Result<Table> {
+    let zone = w.zone()?;
+    let label = |key: &str| text(locale, key, &[]);
+    let column = |key: &str, kind, width| TableColumn::new(label(key), kind, width);
+    let word = |prefix: &str, value: &str| label(&format!("{prefix}-{}", value.replace('_', "-")));
+    let columns = vec![
+        column("field-no", K::Text, 17.0),
+        column("field-received-at", K::DateTime, 16.0),
+        column("field-caller", K::Text, 10.0),
+        column("field-phone", K::Text, 14.0),
+        column("field-place", K::Text, 24.0),
+        column("field-channel", K::Text, 8.0),
+        column("field-kind", K::Text, 10.0),
+        column("field-content", K::Text, 36.0),
+        column("field-urgency", K::Text, 8.0),
+        column("field-wished-at", K::DateTime, 16.0),
+        column("register-taken-by", K::Text, 10.0),
+        column("order-step-notify", K::Text, 20.0),
+        column("order-step-accept", K::Text, 18.0),
+        column("register-order-no", K::Text, 17.0),
+        column("order-step-finish", K::DateTime, 16.0),
+        column("field-state", K::Text, 12.0),
+    ];
+    let mut table_rows = Vec::with_capacity(rows.len());
+    for r in rows {
+        let order = Order::of_request(w, r.id)?.into_iter().next_back();
+        let mut notified = String::new();
+        let mut accepted = String::new();
+        if let Some(o) = &order {
+            if let Some(at) = o.notified_at {
+                let department = Department::get(w, o.department_id)?.name;
+                notified = format!("{department} {}", at.local(zone).format("%m-%d %H:%M"));
+            }
+            if let (Some(at), Some(worker)) = (o.accepted_at, o.worker_id) {
+                let worker = Person::get(w, worker)?.name;
+                accepted = format!("{worker} {}", at.local(zone).format("%m-%d %H:%M"));
+            }
+        }
+        let state = match r.ending {
+            Some(ending) => word("request-ending", ending.as_str()),
+            None => word("request-state", r.state.as_str()),
+        };
+        let late = if r.late_entry { label("request-late-entry") } else { String::new() };
+        table_rows.push(vec![
+            r.no.clone().into(),
+            TableCell::at(Some(r.received_at), zone),
+            name(w, &r.caller).into(),
+            phone(w, &r.phone).into(),
+            r.place_text.clone().into(),
+            word("name-channel", r.channel.as_str()).into(),
+            word("common-kind", r.kind.as_str()).into(),
+            r.content.clone().into(),
+            word("common-urgency", r.urgency.as_str()).into(),
+            TableCell::at(r.wished_at, zone),
+            Person::get(w, r.taken_by)?.name.into(),
+            notified.into(),
+            accepted.into(),
+            order.as_ref().map(|o| o.no.clone()).unwrap_or_default().into(),
+            TableCell::at(order.and_then(|o| o.finished_at), zone),
+            format!("{state} {late}").trim().into(),
+        ]);
+    }
+    let subtitle = subtitle(w, filter, table_rows.len(), locale)?;
+    Ok(Table { title: label("register-requests"), subtitle, columns, rows: table_rows })
+}
