@@ -39,16 +39,28 @@ impl Money {
         if !(0..100_000_000_000).contains(&self.0) {
             return None;
         }
-        let digits: Vec<char> =
-            if hant { "零壹貳參肆伍陸柒捌玖" } else { "零壹贰叁肆伍陆柒捌玖" }.chars().collect();
+        let digits: Vec<char> = if hant {
+            "零壹貳參肆伍陸柒捌玖"
+        } else {
+            "零壹贰叁肆伍陆柒捌玖"
+        }
+        .chars()
+        .collect();
         let digit = |n: i64| digits[usize::try_from(n).unwrap_or(0)];
-        let (yuan, ten_thousand, hundred_million) =
-            if hant { ("元", "萬", "億") } else { ("元", "万", "亿") };
+        let (yuan, ten_thousand, hundred_million) = if hant {
+            ("元", "萬", "億")
+        } else {
+            ("元", "万", "亿")
+        };
         let (whole, jiao, fen) = (self.0 / 100, self.0 / 10 % 10, self.0 % 10);
 
         // Four digits at a time; a run of zeros between digits is said once, at the end of a group not at all.
         let mut out = String::new();
-        let groups = [(100_000_000, hundred_million), (10_000, ten_thousand), (1, "")];
+        let groups = [
+            (100_000_000, hundred_million),
+            (10_000, ten_thousand),
+            (1, ""),
+        ];
         let mut zero = false;
         for (value, unit) in groups {
             let group = whole / value % 10_000;
@@ -128,13 +140,23 @@ mod tests {
             (10_001_00, "壹萬零壹元整"),
             (10_010_00, "壹萬零壹拾元整"),
             (100_000_001_00, "壹億零壹元整"),
-            (99_999_999_999, "玖億玖仟玖佰玖拾玖萬玖仟玖佰玖拾玖元玖角玖分"),
+            (
+                99_999_999_999,
+                "玖億玖仟玖佰玖拾玖萬玖仟玖佰玖拾玖元玖角玖分",
+            ),
         ] {
-            assert_eq!(Money(cents).capitals(Locale::ZhHant).as_deref(), Some(said), "{cents}");
+            assert_eq!(
+                Money(cents).capitals(Locale::ZhHant).as_deref(),
+                Some(said),
+                "{cents}"
+            );
         }
         assert_eq!(Money(100_000_000_000).capitals(Locale::ZhHant), None);
         assert_eq!(Money(-1).capitals(Locale::ZhHant), None);
-        assert_eq!(Money(10_500).capitals(Locale::ZhHans).as_deref(), Some("壹佰零伍元整"));
+        assert_eq!(
+            Money(10_500).capitals(Locale::ZhHans).as_deref(),
+            Some("壹佰零伍元整")
+        );
         assert_eq!(Money(10_500).capitals(Locale::En), None);
     }
 }

@@ -14,7 +14,7 @@ use crate::ledger::people::{Department, Person};
 use crate::ledger::requests::{PhoneState, Request};
 use crate::moment::Moment;
 use crate::orders::clocks::{self, ClockKind};
-use crate::print::forms::FormSignature;
+use crate::print::forms::grid::FormSignature;
 use crate::print::forms::work_order::{
     FormCopy, FormEvaluation, FormMark, FormProfile, WorkOrderForm, work_order,
 };
@@ -57,7 +57,11 @@ pub fn form_of(
     let at = |moment: Moment| time::date_time(moment, zone);
     let near = |moment: Option<Moment>| moment.map(|m| time::time_near(m, order.issued_at, zone));
     let word = |kind: &str, value: &str| {
-        text(locale, &format!("common-{kind}-{}", value.replace('_', "-")), &[])
+        text(
+            locale,
+            &format!("common-{kind}-{}", value.replace('_', "-")),
+            &[],
+        )
     };
     let copies = OrderCopy::of(r, order.id)?;
     let signatures = Signature::of(r, order.id)?;
@@ -147,10 +151,15 @@ fn mark(copies: &[OrderCopy], asked: &[u32]) -> Option<FormMark> {
     let mut chosen = copies.iter().filter(|copy| {
         asked.is_empty() || u32::try_from(copy.copy_no).is_ok_and(|no| asked.contains(&no))
     });
-    if chosen.clone().any(|copy| copy.replaced && copy.printed == 0) {
+    if chosen
+        .clone()
+        .any(|copy| copy.replaced && copy.printed == 0)
+    {
         return Some(FormMark::Replacement);
     }
-    chosen.any(|copy| copy.printed > 0).then_some(FormMark::Reprint)
+    chosen
+        .any(|copy| copy.printed > 0)
+        .then_some(FormMark::Reprint)
 }
 
 /// The newest signature for a purpose, as the form shows it.
@@ -160,7 +169,9 @@ fn signature(
     purpose: Purpose,
     locale: Locale,
 ) -> Result<Option<FormSignature>> {
-    let Some(found) = all.iter().rev().find(|s| s.purpose == purpose) else { return Ok(None) };
+    let Some(found) = all.iter().rev().find(|s| s.purpose == purpose) else {
+        return Ok(None);
+    };
     let seen = found.seen_by.map(|id| Person::get(r, id)).transpose()?;
     let how = text(locale, &format!("name-signed-{}", found.how.as_str()), &[]);
     Ok(Some(FormSignature {
@@ -171,7 +182,11 @@ fn signature(
             _ => how,
         },
         when: time::date_time(found.at, r.zone()?),
-        strokes: found.strokes.as_ref().map(|s| s.0.clone()).unwrap_or_default(),
+        strokes: found
+            .strokes
+            .as_ref()
+            .map(|s| s.0.clone())
+            .unwrap_or_default(),
         aspect: SIGNATURE_ASPECT,
     }))
 }
@@ -199,7 +214,11 @@ fn requester(
 /// The last follow-up call in one line (R15).
 fn follow_up(r: &Reader<'_>, order: &Order, locale: Locale) -> Result<Option<String>> {
     let calls = FollowUp::of(r, order.id)?;
-    let Some(last) = calls.iter().rev().find(|c| c.request_id == order.request_id) else {
+    let Some(last) = calls
+        .iter()
+        .rev()
+        .find(|c| c.request_id == order.request_id)
+    else {
         return Ok(None);
     };
     let outcome = last.outcome.as_str().replace('_', "-");

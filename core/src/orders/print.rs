@@ -74,7 +74,10 @@ impl WriteVerb for PrintOrder {
             order_id: order.id,
             at: w.now(),
             by_person: w.who()?.id,
-            profile: serde_json::json!(self.profile).as_str().unwrap_or_default().to_owned(),
+            profile: serde_json::json!(self.profile)
+                .as_str()
+                .unwrap_or_default()
+                .to_owned(),
             printer: optional_line("printer", &self.printer)?,
             copies: Json(numbers),
             reprint,
@@ -84,7 +87,11 @@ impl WriteVerb for PrintOrder {
         .insert(w)?;
         w.about(Order::TABLE, order.id);
         let document = Document::pdf(format!("{}.pdf", order.no), bytes);
-        Ok(PrintedOrder { document, print: print.id, missing: pages.missing })
+        Ok(PrintedOrder {
+            document,
+            print: print.id,
+            missing: pages.missing,
+        })
     }
 }
 

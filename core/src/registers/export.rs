@@ -71,7 +71,11 @@ impl WriteVerb for ExportRegister {
         w.note("filter", &self.filter);
         w.about("register", self.register.as_str());
         let name = format!("{}.{}", self.register.as_str(), self.format.as_str());
-        Ok(Document { name, media: media(self.format).to_owned(), bytes })
+        Ok(Document {
+            name,
+            media: media(self.format).to_owned(),
+            bytes,
+        })
     }
 }
 
@@ -107,7 +111,10 @@ pub(super) fn subtitle(
     if filter.from.is_some() || filter.to.is_some() {
         let from = filter.from.map(|m| time::date(m, zone)).unwrap_or_default();
         // The end is the first moment that no longer belongs; the reader wants the last day that does.
-        let to = filter.to.map(|m| time::date(m.plus_minutes(-1), zone)).unwrap_or_default();
+        let to = filter
+            .to
+            .map(|m| time::date(m.plus_minutes(-1), zone))
+            .unwrap_or_default();
         parts.push(format!("{from} – {to}"));
     }
     if let Some(kind) = filter.kind {
@@ -116,16 +123,28 @@ pub(super) fn subtitle(
     if !filter.text.trim().is_empty() {
         parts.push(format!("「{}」", filter.text.trim()));
     }
-    parts.push(text(locale, "forms-row-count", &[("count", (&rows.to_string()).into())]));
+    parts.push(text(
+        locale,
+        "forms-row-count",
+        &[("count", (&rows.to_string()).into())],
+    ));
     Ok(parts.join("  "))
 }
 
 /// A name as it leaves the program: whole for those who may see it, else the first character only.
 pub(super) fn name(w: &Writer<'_>, name: &str) -> String {
-    if w.may(Action::RevealContact) { name.to_owned() } else { crate::mask::name(name) }
+    if w.may(Action::RevealContact) {
+        name.to_owned()
+    } else {
+        crate::mask::name(name)
+    }
 }
 
 /// A phone as it leaves the program: whole for those who may see it, else the last three digits only.
 pub(super) fn phone(w: &Writer<'_>, phone: &str) -> String {
-    if w.may(Action::RevealContact) { phone.to_owned() } else { crate::mask::phone(phone) }
+    if w.may(Action::RevealContact) {
+        phone.to_owned()
+    } else {
+        crate::mask::phone(phone)
+    }
 }

@@ -62,5 +62,10 @@ pub fn table(
         })
         .collect();
     let subtitle = subtitle(w, filter, rows.len(), locale)?;
-    Ok(Table { title: label("register-orders"), subtitle, columns, rows })
+    Ok(Table {
+        title: label("register-orders"),
+        subtitle,
+        columns,
+        rows,
+    })
 }

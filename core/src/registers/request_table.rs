@@ -58,7 +58,11 @@ pub fn table(
             Some(ending) => word("request-ending", ending.as_str()),
             None => word("request-state", r.state.as_str()),
         };
-        let late = if r.late_entry { label("request-late-entry") } else { String::new() };
+        let late = if r.late_entry {
+            label("request-late-entry")
+        } else {
+            String::new()
+        };
         table_rows.push(vec![
             r.no.clone().into(),
             TableCell::at(Some(r.received_at), zone),
@@ -73,11 +77,20 @@ pub fn table(
             Person::get(w, r.taken_by)?.name.into(),
             notified.into(),
             accepted.into(),
-            order.as_ref().map(|o| o.no.clone()).unwrap_or_default().into(),
+            order
+                .as_ref()
+                .map(|o| o.no.clone())
+                .unwrap_or_default()
+                .into(),
             TableCell::at(order.and_then(|o| o.finished_at), zone),
             format!("{state} {late}").trim().into(),
         ]);
     }
     let subtitle = subtitle(w, filter, table_rows.len(), locale)?;
-    Ok(Table { title: label("register-requests"), subtitle, columns, rows: table_rows })
+    Ok(Table {
+        title: label("register-requests"),
+        subtitle,
+        columns,
+        rows: table_rows,
+    })
 }

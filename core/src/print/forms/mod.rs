@@ -1,0 +1,5 @@
+//! The office's forms, each a pure function from its view to pages.
+
+pub mod grid;
+pub mod register;
+pub mod work_order;

@@ -1,0 +1,258 @@
+//! The three-part work order (派工單): what it shows, and on which paper.
+
+mod arrange;
+mod continuation;
+mod dress;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::grid::FormSignature;
+use crate::print::page::{Area, PrintPages};
+use crate::print::sheet::{Sheet, Style};
+use crate::text::Locale;
+
+/// Everything the form prints, as finished texts. `None` is a blank to write on by hand.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct WorkOrderForm {
+    pub office: String,
+    pub office_phone: Option<String>,
+    /// Order number such as `PG20261123-004`.
+    pub no: String,
+    /// The whole set of copies, first copy first (R10).
+    pub copies: Vec<FormCopy>,
+    /// Numbers of the copies to print; empty prints all.
+    pub print_copies: Vec<u32>,
+    /// Position in the chain of dispatches, 1 for the first (R16).
+    pub chain_position: u32,
+    /// Number of the chain's first order, for a later one.
+    pub chain_first: Option<String>,
+
+    pub caller: Option<String>,
+    pub relation: Option<String>,
+    pub phone: Option<String>,
+    pub place: Option<String>,
+    pub channel: Option<String>,
+    pub kind: Option<String>,
+    pub urgency: Option<String>,
+    pub wished: Option<String>,
+    pub received: Option<String>,
+    pub taken_by: Option<String>,
+    pub content: Option<String>,
+
+    pub department: Option<String>,
+    /// Crew or worker.
+    pub worker: Option<String>,
+    pub issued: Option<String>,
+    /// The department must be notified by (R7).
+    pub notify_due: Option<String>,
+    /// The worker must arrive by (R9).
+    pub arrive_due: Option<String>,
+    /// 接單簽收.
+    pub accepted: Option<FormSignature>,
+    pub accepted_at: Option<String>,
+    pub arrived: Option<String>,
+
+    pub reported_item: Option<String>,
+    /// What the worker found (R11).
+    pub real_item: Option<String>,
+    /// Whether the repair is in the fee schedule (R18, R19).
+    pub in_schedule: Option<bool>,
+    pub materials: Vec<FormMaterial>,
+    pub labour: Option<String>,
+    pub material: Option<String>,
+    pub total: Option<String>,
+    /// The total in capital figures (大寫) or words.
+    pub total_capitals: Option<String>,
+    /// The owner's agreement to the fee (R20).
+    pub fee_agreed: Option<FormSignature>,
+
+    pub work_done: Option<String>,
+    pub finished: Option<String>,
+    pub worker_remarks: Option<String>,
+    pub worker_signature: Option<FormSignature>,
+    pub evaluation: Option<FormEvaluation>,
+    pub evaluation_remarks: Option<String>,
+    pub requester_signature: Option<FormSignature>,
+    /// 主管簽名確認 (R13).
+    pub supervisor_signature: Option<FormSignature>,
+    pub returned: Option<String>,
+    /// When, by whom and what the requester said (R15).
+    pub follow_up: Option<String>,
+
+    pub mark: Option<FormMark>,
+    pub printed_by: Option<String>,
+    pub printed_at: Option<String>,
+}
+
+/// One copy of the set.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct FormCopy {
+    /// 1 for the first copy.
+    pub number: u32,
+    /// Where it ends up, such as 客戶服務中心.
+    pub destination: String,
+}
+
+/// A line of material.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct FormMaterial {
+    pub name: String,
+    pub spec: String,
+    /// Quantity with its unit.
+    pub quantity: String,
+    pub price: String,
+    pub amount: String,
+    /// The owner's own material (R21).
+    pub own: bool,
+    /// Result of the check.
+    pub check: String,
+}
+
+/// The requester's judgement (R12).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FormEvaluation {
+    Satisfied,
+    Mostly,
+    NotSatisfied,
+}
+
+/// Why this paper is not the first print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FormMark {
+    /// 補印: printed again.
+    Reprint,
+    /// 補單: replaces a lost copy (R10).
+    Replacement,
+}
+
+/// Paper and arrangement.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FormProfile {
+    /// Each copy on an A4 page.
+    #[default]
+    A4,
+    /// Three copies on one A4 page, with lines to cut along.
+    A4Sheet,
+    /// Each copy on an A5 page.
+    A5,
+}
+
+impl FormProfile {
+    /// Every profile.
+    pub const ALL: [FormProfile; 3] = [FormProfile::A4, FormProfile::A4Sheet, FormProfile::A5];
+
+    /// Paper, mm.
+    fn paper(self) -> (f32, f32) {
+        match self {
+            FormProfile::A4 | FormProfile::A4Sheet => (210.0, 297.0),
+            FormProfile::A5 => (148.0, 210.0),
+        }
+    }
+
+    fn style(self) -> Style {
+        let (label, value, least) = match self {
+            FormProfile::A4 => (8.8, 10.5, 6.5),
+            FormProfile::A4Sheet => (6.2, 7.5, 5.0),
+            FormProfile::A5 => (7.0, 8.5, 5.5),
+        };
+        let (hair, rule, frame) = match self {
+            FormProfile::A4 => (0.15, 0.4, 0.55),
+            FormProfile::A4Sheet | FormProfile::A5 => (0.13, 0.3, 0.42),
+        };
+        Style {
+            label,
+            value,
+            least,
+            hair,
+            rule,
+            frame,
+            pad: value * 0.13,
+        }
+    }
+}
+
+/// Lays the form out: the chosen copies in order, and after them a continuation page for texts that found no room.
+pub fn work_order(form: &WorkOrderForm, profile: FormProfile, locale: Locale) -> PrintPages {
+    let mut missing = Vec::new();
+    let chosen: Vec<&FormCopy> = form
+        .copies
+        .iter()
+        .filter(|copy| form.print_copies.is_empty() || form.print_copies.contains(&copy.number))
+        .collect();
+    let (width, height) = profile.paper();
+    let mut pages = Vec::new();
+    if profile == FormProfile::A4Sheet {
+        for three in chosen.chunks(3) {
+            let mut sheet = Sheet::new(width, height, profile.style(), &mut missing);
+            let part = height / 3.0;
+            let mut overflow = Vec::new();
+            for (index, copy) in three.iter().enumerate() {
+                let area = Area::new(0.0, part * index as f32, width, part);
+                if index > 0 {
+                    dress::cut_line(&mut sheet, area.y, locale);
+                }
+                overflow = arrange::strip(&mut sheet, area, form, copy, locale);
+            }
+            pages.push(sheet.page);
+            pages.extend(continuation::pages(
+                form,
+                three,
+                profile,
+                locale,
+                overflow,
+                &mut missing,
+            ));
+        }
+    } else {
+        let style = profile.style();
+        let mut sheet = Sheet::new(width, height, style, &mut missing);
+        let overflow = arrange::page(&mut sheet, profile, form, locale);
+        let common = sheet.page;
+        for copy in chosen {
+            let mut sheet = Sheet {
+                page: common.clone(),
+                style,
+                missing: &mut missing,
+            };
+            arrange::page_copy(&mut sheet, profile, form, copy, locale);
+            pages.push(sheet.page);
+            let further = overflow.clone();
+            pages.extend(continuation::pages(
+                form,
+                &[copy],
+                profile,
+                locale,
+                further,
+                &mut missing,
+            ));
+        }
+    }
+    PrintPages { pages, missing }
+}
+
+/// The label of a copy, such as 第一聯.
+fn copy_label(number: u32, locale: Locale) -> String {
+    let key = format!("forms-copy-{number}");
+    if crate::text::has(locale, &key) {
+        crate::text::text(locale, &key, &[])
+    } else {
+        let number = number.to_string();
+        crate::text::text(locale, "forms-copy-n", &[("n", (&number).into())])
+    }
+}
+
+/// An empty page for the continuation.
+fn blank_page(profile: FormProfile, missing: &mut Vec<char>) -> Sheet<'_> {
+    let (width, height) = profile.paper();
+    let style = match profile {
+        FormProfile::A4Sheet => FormProfile::A4.style(),
+        other => other.style(),
+    };
+    Sheet::new(width, height, style, missing)
+}
