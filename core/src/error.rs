@@ -120,6 +120,8 @@ codes! {
     CarriesOthers = "carries-others",
     /// More rows than a file may hold: narrow the filter.
     TooManyRows = "too-many-rows" ["max"],
+    /// Households, residents or areas in use hang on the place; they are closed first.
+    PlaceBusy = "place-busy" ["count"],
     /// Another process has the ledger open for writing.
     LedgerLocked = "ledger-locked",
     /// The ledger was written by a newer program.

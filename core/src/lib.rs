@@ -13,6 +13,7 @@ pub mod export;
 pub mod fold;
 pub mod ids;
 pub mod ledger;
+pub mod mask;
 pub mod moment;
 pub mod money;
 pub mod orders;

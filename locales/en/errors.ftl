@@ -71,3 +71,4 @@ error-nothing-asked = The supervisor was not asked yet. Record the question, the
 error-contact-first = First record whom you contacted and the reply, then close it as helped elsewhere.
 error-carries-others = Neighbours' reports are joined to this one, so it cannot be joined itself. Join the other one to this.
 error-too-many-rows = More than { $max } rows fit the filter, too many for one file. Narrow the dates and export in parts.
+error-place-busy = { $count } places or residents in use still belong here. Close them first, then this place.

@@ -71,3 +71,4 @@ error-nothing-asked = 还没有请示过主管。请先登记请示，再登记�
 error-contact-first = 请先登记联系了哪个部门或单位、对方怎么答复，再以“协助联系”结束。
 error-carries-others = 已有邻居的报修并入这一条，它不能再并入别的。请把另一条并入这一条。
 error-too-many-rows = 符合的数据超过 { $max } 条，一个文件放不下。请缩小日期范围，分次导出。
+error-place-busy = 该位置下还有 { $count } 个使用中的位置或住户。请先停用它们，再停用此处。

@@ -71,3 +71,4 @@ error-nothing-asked = 還沒有請示過主管。請先登記請示，再登記�
 error-contact-first = 請先登記聯繫了哪個部門或單位、對方怎麼答覆，再以「協助聯繫」結束。
 error-carries-others = 已有鄰居的報修併入這一筆，它不能再併入別筆。請把另一筆併入這一筆。
 error-too-many-rows = 符合的資料超過 { $max } 筆，一個檔案放不下。請縮小日期範圍，分次匯出。
+error-place-busy = 這個地點底下還有 { $count } 個使用中的地點或住戶。請先停用它們，再停用這裡。

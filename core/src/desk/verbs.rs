@@ -8,7 +8,7 @@ use crate::desk::long::LongVerb;
 use crate::desk::{Desk, ReadVerb, WriteVerb};
 use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
-use crate::{audit, backup, orders, people, registers, requests, settings};
+use crate::{audit, backup, orders, people, places, registers, requests, settings};
 
 /// One verb as the outside sees it.
 pub struct Verb {
@@ -103,7 +103,7 @@ impl Desk {
 
 /// The program's menu.
 pub fn all() -> Vec<Verb> {
-    [office(), backup(), people(), requests(), orders()]
+    [office(), backup(), people(), places(), requests(), orders()]
         .into_iter()
         .flatten()
         .collect()
@@ -152,6 +152,22 @@ fn people() -> Vec<Verb> {
         read::<people::departments::ListDepartments>(),
         write::<people::departments::AddDepartment>(),
         write::<people::departments::ChangeDepartment>(),
+    ]
+}
+
+fn places() -> Vec<Verb> {
+    vec![
+        read::<places::find::FindPlaces>(),
+        read::<places::list::PlaceTree>(),
+        read::<places::list::ListPlaces>(),
+        read::<places::list::ShowPlace>(),
+        write::<places::add::AddPlace>(),
+        write::<places::change::ChangePlace>(),
+        write::<places::residents::AddResident>(),
+        write::<places::residents::ChangeResident>(),
+        read::<places::parties::ListParties>(),
+        write::<places::parties::AddParty>(),
+        write::<places::parties::ChangeParty>(),
     ]
 }
 

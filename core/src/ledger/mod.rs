@@ -11,6 +11,7 @@ pub mod orders;
 pub mod people;
 #[cfg(test)]
 mod phrase_test;
+pub mod place_keys;
 pub mod places;
 mod reader;
 pub mod registers;

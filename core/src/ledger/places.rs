@@ -1,6 +1,10 @@
 //! Places, residents and outside parties.
 
+use std::collections::HashMap;
+
+use crate::error::Result;
 use crate::ids::{PartyId, PlaceId, ResidentId};
+use crate::ledger::Reader;
 use crate::ledger::column::{Json, names};
 use crate::ledger::table::table;
 
@@ -56,5 +60,67 @@ table! {
         contact: String,
         phone: String,
         active: bool,
+    }
+}
+
+impl Place {
+    /// What stands directly in a place, or the communities; in the order they were entered.
+    pub fn children(r: &Reader<'_>, parent: Option<PlaceId>) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT * FROM place WHERE parent_id IS ?1 ORDER BY id",
+            [parent],
+            Self::read,
+        )
+    }
+
+    /// Everything but the households, parents first.
+    pub fn frame(r: &Reader<'_>) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT * FROM place WHERE kind <> 'household' ORDER BY id",
+            [],
+            Self::read,
+        )
+    }
+
+    /// How many active households stand directly in each place that has some.
+    pub fn household_counts(r: &Reader<'_>) -> Result<HashMap<PlaceId, u32>> {
+        let rows = r.all(
+            "SELECT parent_id, count(*) FROM place WHERE kind = 'household' AND active = 1 GROUP BY parent_id",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        Ok(rows.into_iter().collect())
+    }
+
+    /// The place and what it stands in, the community first.
+    pub fn path(self, r: &Reader<'_>) -> Result<Vec<Self>> {
+        let mut path = vec![self];
+        while let Some(parent) = path.last().and_then(|place| place.parent_id) {
+            path.push(Self::get(r, parent)?);
+        }
+        path.reverse();
+        Ok(path)
+    }
+}
+
+impl Resident {
+    /// Residents of a place, those who live there first.
+    pub fn at(r: &Reader<'_>, place: PlaceId) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT * FROM resident WHERE place_id = ?1 ORDER BY active DESC, id",
+            [place],
+            Self::read,
+        )
+    }
+}
+
+impl Party {
+    /// All outside parties, the active first.
+    pub fn all(r: &Reader<'_>) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT * FROM party ORDER BY active DESC, trade, id",
+            [],
+            Self::read,
+        )
     }
 }

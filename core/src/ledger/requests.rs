@@ -157,6 +157,16 @@ impl Request {
         )
     }
 
+    /// How many requests at a place are not ended.
+    pub fn open_at(r: &Reader<'_>, place: PlaceId) -> Result<u32> {
+        Ok(r.one(
+            "SELECT count(*) FROM request WHERE place_id = ?1 AND state <> 'ended'",
+            [place],
+            |row| row.get(0),
+        )?
+        .unwrap_or(0))
+    }
+
     /// Open requests in one of the states, the oldest first.
     pub fn in_state(r: &Reader<'_>, state: RequestState, limit: u32) -> Result<Vec<Self>> {
         r.all(

@@ -34,3 +34,14 @@ CREATE TABLE party (
     phone   TEXT NOT NULL,
     active  INTEGER NOT NULL
 ) STRICT;
+
+-- By what a place or resident is found: rooms, endings of phones, names and pinyin initials, all folded.
+-- resident_id 0 is the place itself. Derived: only what is active stands here.
+CREATE TABLE place_key (
+    kind        TEXT NOT NULL,
+    key         TEXT NOT NULL,
+    place_id    INTEGER NOT NULL REFERENCES place (id),
+    resident_id INTEGER NOT NULL,
+    PRIMARY KEY (kind, key, place_id, resident_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX place_key_owner ON place_key (place_id, resident_id);

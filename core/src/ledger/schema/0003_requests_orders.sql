@@ -56,6 +56,7 @@ CREATE TABLE request (
 CREATE UNIQUE INDEX request_number ON request (entry_day, seq);
 CREATE INDEX request_open ON request (state, id) WHERE state <> 'ended';
 CREATE INDEX request_place ON request (place_id, id);
+CREATE INDEX request_open_place ON request (place_id) WHERE state <> 'ended';
 CREATE INDEX request_received ON request (received_at, id);
 CREATE INDEX request_joined ON request (joined_to) WHERE joined_to IS NOT NULL;
 CREATE INDEX request_to_tell ON request (id) WHERE state = 'ended' AND told_at IS NULL;
