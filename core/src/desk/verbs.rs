@@ -177,7 +177,7 @@ fn requests() -> Vec<Verb> {
         write::<requests::answer::Answer>(),
         write::<requests::answer::Ask>(),
         write::<requests::answer::Reply>(),
-        write::<requests::contact::Contact>(),
+        write::<requests::contact::ContactFor>(),
         write::<requests::contact::Help>(),
         write::<requests::crew::WaitCrew>(),
         write::<requests::crew::Arrange>(),

@@ -15,7 +15,7 @@ use crate::text_field::{required_line, required_text};
 
 /// Records whom the desk contacted for the requester, and the reply; the request stays open.
 #[derive(Deserialize, TS)]
-pub struct Contact {
+pub struct ContactFor {
     #[serde(flatten)]
     #[ts(flatten)]
     pub on: OnRequest,
@@ -24,7 +24,7 @@ pub struct Contact {
     pub reply: String,
 }
 
-impl WriteVerb for Contact {
+impl WriteVerb for ContactFor {
     const NAME: &'static str = "requests.contact";
     const ACTION: Action = Action::HandleRequest;
     type Out = RequestStepped;

@@ -63,6 +63,15 @@ from_day: string,
  * Last day.
  */
 to_day: string, reason: string, };
+export type AddParty = { name: string, 
+/**
+ * What it does, such as 電梯維保 or 自來水.
+ */
+trade: string | null, 
+/**
+ * Whom to ask for.
+ */
+contact: string | null, phone: string | null, };
 export type AddPerson = { name: string, phone: string | null, department: DepartmentId, 
 /**
  * At least one.
@@ -72,6 +81,20 @@ roles: Array<Role>, login: string | null,
  * First password, to be replaced by the person; required with a sign-in name.
  */
 password: string | null, };
+export type AddPlace = { 
+/**
+ * What it stands in; only a community stands in nothing.
+ */
+parent: PlaceId | null, kind: PlaceKind, 
+/**
+ * Own name, such as `錦繡園`, `3棟`, `1204`, `B1停車場`.
+ */
+name: string, };
+export type AddResident = { place: PlaceId, name: string, relation: Relation, 
+/**
+ * The one to call first leads; may be empty.
+ */
+phones: Array<string>, note: string | null, };
 export type Administrator = { name: string, login: string, password: string, 
 /**
  * Roles beside administrator: in a small office the manager sets the program up.
@@ -298,6 +321,11 @@ export type ChangeDepartment = { department: DepartmentId,
  * Version as it was shown.
  */
 version: number, name: string, kind: DepartmentKind, phone: string | null, active: boolean, };
+export type ChangeParty = { party: PartyId, 
+/**
+ * Version as it was shown.
+ */
+version: number, name: string, trade: string | null, contact: string | null, phone: string | null, active: boolean, };
 export type ChangePerson = { person: PersonId, 
 /**
  * Version as it was shown.
@@ -307,6 +335,20 @@ version: number, name: string, phone: string | null, department: DepartmentId,
  * At least one.
  */
 roles: Array<Role>, login: string | null, active: boolean, };
+export type ChangePlace = { place: PlaceId, 
+/**
+ * Version as it was shown.
+ */
+version: number, name: string, active: boolean, };
+export type ChangeResident = { resident: ResidentId, 
+/**
+ * Version as it was shown.
+ */
+version: number, 
+/**
+ * Name, phones and note, by those who may see them; absent leaves them as they are.
+ */
+contact: Contact | null, relation: Relation, active: boolean, };
 export type ChangeSettings = { settings: Settings, 
 /**
  * The newest version the change was made from; a newer one in the ledger makes this one stale.
@@ -377,7 +419,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "nothing-asked" | "contact-first" | "carries-others" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "nothing-asked" | "contact-first" | "carries-others" | "too-many-rows" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
 export type Conclude = { work_done: string, order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
@@ -434,7 +476,8 @@ version: number,
  * When it happened; empty means now.
  */
 at: TimeInput | null, };
-export type Contact = { 
+export type Contact = { name: string, phones: Array<string>, note: string | null, };
+export type ContactFor = { 
 /**
  * Department or outside party.
  */
@@ -597,6 +640,15 @@ zone: string | null,
  * Minutes after which an unused session locks; 0 never.
  */
 idle_lock_minutes: number, people: Array<SignInName>, };
+export type Document = { 
+/**
+ * File name to suggest, with its ending.
+ */
+name: string, 
+/**
+ * Media type such as `application/pdf`.
+ */
+media: string, bytes: string, };
 export type Duty = "desk" | "monitor";
 export type EndDeputy = { deputation: DeputyId, 
 /**
@@ -635,6 +687,8 @@ at: TimeInput | null,
  */
 late: Late | null, };
 export type ExplainLate = { step: StepId, late: Late, };
+export type ExportFormat = "xlsx" | "csv" | "pdf";
+export type ExportRegister = { register: RegisterName, filter: RegisterFilter, format: ExportFormat, locale: Locale, };
 export type Fault = { kind: FaultKind, place: string, };
 export type FaultKind = "page" | "structure" | "reference" | "schema" | "chain" | "body" | "row_untrue" | "row_unaudited" | "row_gone";
 export type Feasible = { 
@@ -663,6 +717,11 @@ row: string, field: string,
  * Empty for a new row.
  */
 old: string | null, new: string | null, };
+export type FindPlaces = { text: string, 
+/**
+ * At most 50.
+ */
+limit: number, };
 export type Finish = { work_done: string, remarks: string | null, 
 /**
  * How the worker signed; paper unless said otherwise.
@@ -693,6 +752,21 @@ export type FollowUpId = number;
 export type FollowUpOutcome = "satisfied" | "mostly" | "not_satisfied" | "not_reached";
 export type FollowUpRules = { unreached_tries: number, unreached_days: number, };
 export type FollowedUp = { order: Stepped, next: Stepped | null, };
+export type FormProfile = "a4" | "a4_sheet" | "a5";
+export type Found = { place: Place, by: FoundBy, 
+/**
+ * The resident who was found, where it was not the place itself.
+ */
+resident: ResidentId | null, 
+/**
+ * Who lives there now.
+ */
+residents: Array<ResidentView>, 
+/**
+ * Requests from there that are not ended; empty for those who may not see requests.
+ */
+open_requests: number | null, };
+export type FoundBy = "room" | "phone" | "name" | "initials";
 export type Help = { 
 /**
  * Who helps.
@@ -792,7 +866,9 @@ before: OrderId | null,
  * At most 500.
  */
 limit: number, };
+export type ListParties = Record<symbol, never>;
 export type ListPeople = Record<symbol, never>;
+export type ListPlaces = { parent: PlaceId | null, };
 export type ListRequests = { filter: RegisterFilter, 
 /**
  * Last request of the page before; empty for the first page.
@@ -802,6 +878,7 @@ before: RequestId | null,
  * At most 500.
  */
 limit: number, };
+export type Locale = "zh-Hant" | "zh-Hans" | "en";
 export type Lock = Record<symbol, never>;
 export type Moment = string;
 export type Money = number;
@@ -989,6 +1066,12 @@ allowed: Array<OrderStep>,
  */
 can_book_in: boolean, };
 export type Outcome = "done" | "refused";
+export type Party = { id: PartyId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, name: string, trade: string, contact: string, phone: string, active: boolean, };
+export type PartyId = number;
 export type Pause = { waiting_for: WaitingFor, 
 /**
  * When to take it up again.
@@ -1021,7 +1104,40 @@ version: number, name: string,
  */
 initials: string, phone: string, department_id: DepartmentId, department: string, roles: Array<Role>, login: string | null, has_password: boolean, has_pin: boolean, active: boolean, };
 export type PhoneState = "given" | "refused" | "none";
+export type Place = { id: PlaceId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, parent_id: PlaceId | null, kind: PlaceKind, 
+/**
+ * Own name, such as `3棟` or `1204`.
+ */
+name: string, 
+/**
+ * What people type for it, such as `3-1204`; folded, empty where there is none.
+ */
+code: string, 
+/**
+ * Whole name for forms, such as `錦繡園 3棟 1204`.
+ */
+label: string, active: boolean, };
 export type PlaceId = number;
+export type PlaceKind = "community" | "building" | "unit" | "household" | "public_area" | "facility";
+export type PlaceNode = { place: Place, 
+/**
+ * Active households directly in it.
+ */
+households: number, children: Array<PlaceNode>, };
+export type PlaceTree = Record<symbol, never>;
+export type PlaceView = { place: Place, 
+/**
+ * What it stands in, the community first.
+ */
+above: Array<Place>, 
+/**
+ * Those who live there first.
+ */
+residents: Array<ResidentView>, };
 export type PlanView = { folder: string | null, daily: boolean, 
 /**
  * Whether the folder can be reached now.
@@ -1039,7 +1155,70 @@ failed_since: BackupRun | null,
  * This ledger's backups in the folder, the newest first.
  */
 files: Array<BackupFile>, };
+export type PrintFace = "body" | "filled";
+export type PrintFact = "accepted" | "confirmed";
 export type PrintId = number;
+export type PrintItem = { "item": "text", 
+/**
+ * Left end of the base line; of turned text, its upper end.
+ */
+x: number, 
+/**
+ * Base line.
+ */
+y: number, 
+/**
+ * Points.
+ */
+size: number, face: PrintFace, 
+/**
+ * Length along the base line, mm.
+ */
+length: number, 
+/**
+ * Turned clockwise by a quarter, reading downwards.
+ */
+turned: boolean, ink: number, text: string, } | { "item": "line", x1: number, y1: number, x2: number, y2: number, 
+/**
+ * Thickness.
+ */
+width: number, dashed: boolean, ink: number, } | { "item": "frame", x: number, y: number, w: number, h: number, 
+/**
+ * Thickness.
+ */
+width: number, } | { "item": "fill", x: number, y: number, w: number, h: number, ink: number, } | { "item": "stroke", points: Array<[number, number]>, width: number, } | { "item": "code", x: number, y: number, 
+/**
+ * Side of the square.
+ */
+side: number, modules: number, runs: Array<[number, number, number]>, };
+export type PrintOrder = { order: OrderId, locale: Locale, profile: FormProfile, 
+/**
+ * Copies to print; empty prints all.
+ */
+copies: Array<number>, 
+/**
+ * Printer's name; empty for a file.
+ */
+printer: string, };
+export type PrintPage = { 
+/**
+ * mm
+ */
+width: number, 
+/**
+ * mm
+ */
+height: number, items: Array<PrintItem>, };
+export type PrintPages = { pages: Array<PrintPage>, 
+/**
+ * Characters that no font has; 〓 stands in their place.
+ */
+missing: Array<string>, };
+export type PrintedOrder = { document: Document, print: PrintId, 
+/**
+ * Characters that no font has; 〓 stands in their place.
+ */
+missing: Array<string>, };
 export type Progress = { stage: WorkStage, done: number, total: number, };
 export type Purpose = "accept" | "agree" | "finish" | "confirm" | "countersign";
 export type Queue = { state: OrderState, 
@@ -1116,6 +1295,7 @@ export type RegisterFilter = {
  * Words, a number, a name: found as typed, Traditional and Simplified alike.
  */
 text: string, from: Moment | null, to: Moment | null, kind: Kind | null, order_state: OrderState | null, request_state: RequestState | null, ending: RequestEnding | null, department: DepartmentId | null, worker: PersonId | null, place: PlaceId | null, };
+export type RegisterName = "orders" | "requests";
 export type Reject = { supervisor: PersonId, reason: string, order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
@@ -1129,6 +1309,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
+export type Relation = "owner" | "tenant" | "family" | "other";
 export type ReplaceCopy = { order: OrderId, copy_no: number, reason: string, };
 export type Reply = { supervisor: PersonId, reply: string, request: RequestId, 
 /**
@@ -1156,6 +1337,7 @@ rows: number,
  * The first faults.
  */
 faults: Array<Fault>, fault_count: number, };
+export type ReportPrint = { print: PrintId, fact: PrintFact, };
 export type Request = { id: RequestId, 
 /**
  * Counts the changes of this row; a stale one is refused.
@@ -1214,6 +1396,15 @@ allowed: Array<RequestStep>,
 missing: Array<string>, };
 export type RequestsAtPlace = { place: PlaceId, };
 export type ResidentId = number;
+export type ResidentView = { id: ResidentId, 
+/**
+ * Goes back with a change; a stale one is refused.
+ */
+version: number, place_id: PlaceId, name: string, relation: Relation, phones: Array<string>, note: string, active: boolean, 
+/**
+ * Whether name and phones are masked and the note is left out.
+ */
+masked: boolean, };
 export type Restore = { 
 /**
  * Path of the backup.
@@ -1296,7 +1487,13 @@ export type SettingsRow = { id: SettingsId,
 version: number, body: Json<Settings>, valid_from: Moment, approved_by: string, reason: string, entered_by: PersonId | null, entered_at: Moment, };
 export type SettingsView = { current: Settings, history: Array<SettingsRow>, };
 export type ShowAct = { id: ActId, };
+export type ShowForm = { order: OrderId, locale: Locale, profile: FormProfile, 
+/**
+ * Copies to show; empty shows all.
+ */
+copies: Array<number>, };
 export type ShowOrder = { order: OrderId | null, no: string | null, };
+export type ShowPlace = { place: PlaceId, };
 export type ShowPlan = Record<symbol, never>;
 export type ShowProgress = Record<symbol, never>;
 export type ShowRequest = { request: RequestId, };
@@ -1511,11 +1708,22 @@ export interface Verbs {
   "departments.list": { in: ListDepartments; out: Array<Department> };
   "departments.add": { in: AddDepartment; out: Department };
   "departments.change": { in: ChangeDepartment; out: Department };
+  "places.find": { in: FindPlaces; out: Array<Found> };
+  "places.tree": { in: PlaceTree; out: Array<PlaceNode> };
+  "places.list": { in: ListPlaces; out: Array<Place> };
+  "places.show": { in: ShowPlace; out: PlaceView };
+  "places.add": { in: AddPlace; out: Place };
+  "places.change": { in: ChangePlace; out: Place };
+  "residents.add": { in: AddResident; out: ResidentView };
+  "residents.change": { in: ChangeResident; out: ResidentView };
+  "parties.list": { in: ListParties; out: Array<Party> };
+  "parties.add": { in: AddParty; out: Party };
+  "parties.change": { in: ChangeParty; out: Party };
   "requests.record": { in: RecordCall; out: Recorded };
   "requests.answer": { in: Answer; out: RequestStepped };
   "requests.ask": { in: Ask; out: RequestStepped };
   "requests.reply": { in: Reply; out: RequestStepped };
-  "requests.contact": { in: Contact; out: RequestStepped };
+  "requests.contact": { in: ContactFor; out: RequestStepped };
   "requests.help": { in: Help; out: RequestStepped };
   "requests.wait_crew": { in: WaitCrew; out: RequestStepped };
   "requests.arrange": { in: Arrange; out: RequestStepped };
@@ -1564,7 +1772,11 @@ export interface Verbs {
   "orders.replace_copy": { in: ReplaceCopy; out: Stepped };
   "orders.explain_late": { in: ExplainLate; out: Stepped };
   "orders.correct": { in: CorrectOrder; out: Stepped };
+  "orders.print": { in: PrintOrder; out: PrintedOrder };
+  "orders.report_print": { in: ReportPrint; out: null };
+  "registers.export": { in: ExportRegister; out: Document };
   "orders.show": { in: ShowOrder; out: OrderView };
+  "orders.form": { in: ShowForm; out: PrintPages };
   "orders.list": { in: ListOrders; out: OrderPage };
   "orders.queue": { in: Queue; out: QueuePage };
   "desk.workbench": { in: Workbench; out: WorkbenchView };
