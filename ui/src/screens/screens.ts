@@ -1,12 +1,16 @@
 // Every screen by the first part of its address.
 import type { Component } from 'svelte';
+import Audit from './settings/Audit.svelte';
+import Backup from './settings/Backup.svelte';
 import BookIn from './order/BookIn.svelte';
 import Order from './order/Order.svelte';
 import OrderByNo from './order/OrderByNo.svelte';
 import Orders from './registers/Orders.svelte';
+import People from './people/People.svelte';
 import Queue from './workbench/Queue.svelte';
 import Request from './request/Request.svelte';
 import Requests from './registers/Requests.svelte';
+import Settings from './settings/Settings.svelte';
 import Workbench from './workbench/Workbench.svelte';
 
 export const screens: Record<string, Component> = {
@@ -18,4 +22,8 @@ export const screens: Record<string, Component> = {
   request: Request,
   orders: Orders,
   requests: Requests,
+  people: People,
+  settings: Settings,
+  backup: Backup,
+  audit: Audit,
 };

@@ -1,0 +1,30 @@
+// Words for what stands in the audit trail: verbs, rows and fields.
+import { has, name, t } from '../../lib/words.svelte';
+
+/** Areas of verbs, as the trail can be filtered by. */
+export const AREAS = [
+  'orders', 'requests', 'places', 'residents', 'parties', 'people', 'departments', 'settings', 'backup', 'audit',
+  'office',
+];
+
+/** `orders.accept` in words; a verb without words as it is. */
+export function verbName(verb: string): string {
+  const [area = '', step = ''] = verb.split('.');
+  const own = `audit-verb-${verb.replaceAll(/[._]/g, '-')}`;
+  if (has(own)) return t(own);
+  const kind = { orders: 'order-step', requests: 'request-step' }[area];
+  return kind && has(`${kind}-${step.replaceAll('_', '-')}`) ? name(kind, step) : verb;
+}
+
+/** `work_order:12` in words. */
+export function rowName(row: string | null): string {
+  const [table = '', id = ''] = (row ?? '').split(':');
+  const key = `audit-row-${table.replaceAll('_', '-')}`;
+  return has(key) ? `${t(key)} ${id}` : (row ?? '');
+}
+
+/** A column in words, where the screen has words for it. */
+export function fieldName(field: string): string {
+  const plain = field.replace(/_id$/, '').replaceAll('_', '-');
+  return has(`field-${plain}`) ? t(`field-${plain}`) : field;
+}
