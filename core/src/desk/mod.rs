@@ -1,6 +1,7 @@
 //! The one door: every act of a person is a verb that passes here, with session, right, transaction and audit.
 
 pub mod long;
+pub mod many;
 pub mod session;
 pub mod typescript;
 pub mod verbs;

@@ -1,5 +1,6 @@
 //! The ledger: the only place that speaks SQL. One encrypted SQLite file, one writer, any number of readers.
 
+pub(crate) mod acts;
 pub mod audit;
 pub mod audit_trail;
 pub mod backup;

@@ -1,0 +1,50 @@
+//! The door held open for many acts at once: a large ledger is made by the same verbs, rights and audit chain as one
+//! that grew by hand. No screen and no command line reaches it: it asks for no session.
+
+use std::sync::MutexGuard;
+
+use rand::rngs::StdRng;
+
+use crate::desk::{Desk, WriteVerb, lock, permit};
+use crate::error::{Code, Error, Result};
+use crate::ids::PersonId;
+use crate::ledger::acts::Acts;
+use crate::moment::Moment;
+
+/// Acts of people who need not sign in. They are committed together.
+pub struct Many<'a, 'l> {
+    desk: &'a Desk,
+    acts: &'a mut Acts<'l>,
+    rng: MutexGuard<'a, StdRng>,
+}
+
+impl Desk {
+    /// Runs `f`, which acts for the people of the office, and commits all of its acts or none.
+    ///
+    /// Settings cannot change within: those that hold at each act's moment are the ones known before.
+    pub fn many<T>(&self, f: impl FnOnce(&mut Many<'_, '_>) -> Result<T>) -> Result<T> {
+        let rng = lock(&self.rng);
+        self.ledger.many(|acts| {
+            f(&mut Many {
+                desk: self,
+                acts,
+                rng,
+            })
+        })
+    }
+}
+
+impl Many<'_, '_> {
+    /// One act of a person, as [`Desk::call`] would run it for the person's session.
+    ///
+    /// Errors: [`Code::NotSetUp`], [`Code::Denied`], and the verb's own. After an error nothing is committed.
+    pub fn act<V: WriteVerb>(&mut self, person: PersonId, now: Moment, verb: V) -> Result<V::Out> {
+        let settings = self.desk.settings_at(now);
+        let settings = settings.ok_or_else(|| Error::new(Code::NotSetUp))?;
+        self.acts
+            .write(now, person, settings, V::NAME, &mut self.rng, |w| {
+                permit(w, V::ACTION)?;
+                verb.run(w)
+            })
+    }
+}
