@@ -3,6 +3,7 @@ import App from './App.svelte';
 import { listen } from './lib/keys';
 import { look } from './lib/look.svelte';
 import { speak, words } from './lib/words.svelte';
+import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 

@@ -7,6 +7,7 @@ import Order from './order/Order.svelte';
 import OrderByNo from './order/OrderByNo.svelte';
 import Orders from './registers/Orders.svelte';
 import People from './people/People.svelte';
+import Places from './places/Places.svelte';
 import Queue from './workbench/Queue.svelte';
 import Request from './request/Request.svelte';
 import Requests from './registers/Requests.svelte';
@@ -22,6 +23,7 @@ export const screens: Record<string, Component> = {
   request: Request,
   orders: Orders,
   requests: Requests,
+  places: Places,
   people: People,
   settings: Settings,
   backup: Backup,
