@@ -2,4 +2,5 @@
 
 mod dialogs;
 mod opening;
+mod set_up;
 mod tour;

@@ -1,5 +1,6 @@
 //! The program opens, once.
 
+use repair_core::text::{Locale, text};
 use repair_tests::window::{Home, Window};
 
 #[test]
@@ -21,4 +22,14 @@ fn a_second_start_leaves_it_to_the_first() {
     let window = Window::start(&home);
     assert!(window.start_again().success());
     window.see("報事報修臺賬");
+}
+
+#[test]
+fn a_ledger_in_use_elsewhere_is_said_to_be() {
+    let home = Home::empty();
+    // Another desktop session: its bus knows nothing of the first window.
+    let first = Window::start(&home);
+    first.see("報事報修臺賬");
+    let second = Window::start(&home);
+    second.see(&text(Locale::ZhHant, "error-ledger-locked", &[]));
 }

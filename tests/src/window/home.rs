@@ -4,6 +4,10 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use repair_core::desk::Desk;
+use repair_core::ledger::{Key, Ledger};
 use tempfile::TempDir;
 
 /// A computer's home for one test; several windows may be opened on it, one after another or at once.
@@ -17,6 +21,21 @@ impl Home {
             std::fs::create_dir(folder).expect("a folder can be made");
         }
         home.answer_dialog(Path::new(""));
+        home
+    }
+
+    /// A home whose ledger was filled through the door by `fill` before any window opens. Its key lies in the key
+    /// file, as on a computer without a keyring.
+    pub fn with(fill: impl FnOnce(&Desk)) -> Self {
+        let home = Self::empty();
+        let folder = home.desk();
+        std::fs::create_dir(&folder).expect("home is writable");
+        let mut rng = StdRng::from_seed([7; 32]);
+        let key = Key::random(&mut rng);
+        std::fs::write(folder.join("office.key"), key.to_hex()).expect("home is writable");
+        let ledger = Ledger::create(&folder.join("office.ledger"), key, &mut rng);
+        let desk = Desk::new(ledger.expect("a ledger can be made"), [8; 32]);
+        fill(&desk.expect("the door opens"));
         home
     }
 

@@ -184,6 +184,27 @@ impl Window {
         }
     }
 
+    /// Chooses the option of that name in the list field of that label, by keyboard.
+    pub fn choose(&self, label: &str, option: &str) {
+        self.focus(label);
+        let script = "const [list, name] = arguments;
+            const at = [...list.options].findIndex((o) => o.text.trim() === name);
+            return at < 0 ? null : at - list.selectedIndex;";
+        let list = self
+            .find("field", label)
+            .to_json()
+            .expect("an element is JSON");
+        let away = self
+            .runtime
+            .block_on(self.driver().execute(script, vec![list, json!(option)]));
+        let Some(steps) = away.ok().and_then(|ret| ret.json().as_i64()) else {
+            self.fail(&format!("{label} offers no {option}"));
+        };
+        for _ in 0..steps.abs() {
+            self.press(if steps > 0 { "Down" } else { "Up" });
+        }
+    }
+
     /// Presses a key or chord such as `Enter` or `Ctrl+K`.
     pub fn press(&self, chord: &str) {
         let keys = keys::chord(chord);

@@ -23,12 +23,19 @@ function visible(element) {
   return element.checkVisibility({ checkVisibilityCSS: true }) && element.getClientRects().length > 0;
 }
 
+// What is said of an element's content: all of it but what is hidden from screen readers.
+function spoken(node) {
+  if (node.nodeType === Node.TEXT_NODE) return node.data;
+  if (node.nodeType !== Node.ELEMENT_NODE || node.ariaHidden === "true") return "";
+  return [...node.childNodes].map(spoken).join(getComputedStyle(node).display === "inline" ? "" : " ");
+}
+
 function names(element) {
-  const by = element.getAttribute("aria-labelledby");
-  const said = by && by.split(/\s+/u).map((id) => document.getElementById(id)?.innerText).join(" ");
-  const labels = [...(element.labels ?? [])].map((label) => label.innerText);
+  const by = element.getAttribute("aria-labelledby")?.split(/\s+/u) ?? [];
+  const said = by.map((id) => document.getElementById(id)).filter(Boolean).map(spoken).join(" ");
+  const labels = [...(element.labels ?? [])].map(spoken);
   const texts = [said, element.getAttribute("aria-label"), ...labels, element.title, element.placeholder];
-  if (!element.matches("input, textarea, select")) texts.push(element.innerText || element.textContent);
+  if (!element.matches("input, textarea, select")) texts.push(spoken(element));
   return texts.map(squeeze).filter(Boolean);
 }
 
