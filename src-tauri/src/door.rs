@@ -3,6 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use rand::SeedableRng;
 use rand::rngs::StdRng;
@@ -15,6 +16,9 @@ use tauri::State;
 use tauri::async_runtime::spawn_blocking;
 
 use crate::{home, keys, log};
+
+/// How often the program looks whether the daily backup is due; also the wait after the start, which has other work.
+const BACKUP_ROUND: Duration = Duration::from_secs(3 * 60);
 
 /// The door to the ledger, or why there is none. It opens while the window is being drawn.
 pub struct Door {
@@ -40,8 +44,12 @@ impl Door {
             if let Err(error) = &result {
                 log_error("start", error);
             }
+            let desk = result.as_ref().ok().map(|opened| Arc::clone(&opened.desk));
             // This thread alone sets it, once.
             let _ = tell.set(result);
+            if let Some(desk) = desk {
+                back_up_daily(&desk);
+            }
         });
         Self { opened, home }
     }
@@ -73,6 +81,16 @@ fn open(home: &Path) -> Result<Opened> {
         desk: Arc::new(Desk::new(ledger, seed()?)?),
         key_file: found.file,
     })
+}
+
+/// Asks for the daily backup until the program ends; the core knows when one is due (R40).
+fn back_up_daily(desk: &Desk) -> ! {
+    loop {
+        std::thread::sleep(BACKUP_ROUND);
+        if let Err(error) = desk.back_up_if_due(log::now()) {
+            log_error("backup.daily", &error);
+        }
+    }
 }
 
 /// Randomness from the operating system.
