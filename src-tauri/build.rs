@@ -7,9 +7,11 @@ fn main() {
         "about",
         "call",
         "document",
+        "open_again",
         "pick",
         "print_document",
         "printers",
+        "restore_ledger",
         "save_document",
     ]);
     tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands))

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use rand::SeedableRng;
@@ -22,7 +22,7 @@ const BACKUP_ROUND: Duration = Duration::from_secs(3 * 60);
 
 /// The door to the ledger, or why there is none. It opens while the window is being drawn.
 pub struct Door {
-    opened: Arc<OnceLock<Result<Opened>>>,
+    opened: Mutex<Arc<OnceLock<Result<Opened>>>>,
     home: PathBuf,
 }
 
@@ -36,29 +36,27 @@ impl Door {
     /// Begins to open the ledger in `home`, or to make it at the first start. What goes wrong is told to every
     /// caller.
     pub fn open(home: PathBuf) -> Self {
-        let opened = Arc::new(OnceLock::new());
-        let (tell, place) = (Arc::clone(&opened), home.clone());
-        std::thread::spawn(move || {
-            let result = catch_unwind(AssertUnwindSafe(|| open(&place)))
-                .unwrap_or_else(|_| Err(Error::new(Code::Broken)));
-            if let Err(error) = &result {
-                log_error("start", error);
-            }
-            let desk = result.as_ref().ok().map(|opened| Arc::clone(&opened.desk));
-            // This thread alone sets it, once.
-            let _ = tell.set(result);
-            if let Some(desk) = desk {
-                back_up_daily(&desk);
-            }
-        });
+        let opened = Mutex::new(begin_to_open(home.clone()));
         Self { opened, home }
+    }
+
+    /// Tries again where the ledger could not be opened; an open one stays open.
+    pub fn open_again(&self) {
+        let mut opened = self.opened.lock().unwrap_or_else(|e| e.into_inner());
+        if matches!(opened.get(), Some(Err(_))) {
+            *opened = begin_to_open(self.home.clone());
+        }
+    }
+
+    fn opened(&self) -> Arc<OnceLock<Result<Opened>>> {
+        Arc::clone(&self.opened.lock().unwrap_or_else(|e| e.into_inner()))
     }
 
     /// A way to wait for the desk behind the door where waiting is allowed.
     ///
     /// Errors: why it could not be opened.
     pub fn desk(&self) -> impl FnOnce() -> Result<Arc<Desk>> + Send + use<> {
-        let opened = Arc::clone(&self.opened);
+        let opened = self.opened();
         move || opened.wait().clone().map(|opened| opened.desk)
     }
 
@@ -68,18 +66,40 @@ impl Door {
     }
 }
 
+fn begin_to_open(home: PathBuf) -> Arc<OnceLock<Result<Opened>>> {
+    let opened = Arc::new(OnceLock::new());
+    let tell = Arc::clone(&opened);
+    std::thread::spawn(move || {
+        let result = catch_unwind(AssertUnwindSafe(|| open(&home)))
+            .unwrap_or_else(|_| Err(Error::new(Code::Broken)));
+        if let Err(error) = &result {
+            log_error("start", error);
+        }
+        let desk = result.as_ref().ok().map(|opened| Arc::clone(&opened.desk));
+        // This thread alone sets it, once.
+        let _ = tell.set(result);
+        if let Some(desk) = desk {
+            back_up_daily(&desk);
+        }
+    });
+    opened
+}
+
 fn open(home: &Path) -> Result<Opened> {
     let path = home::ledger(home);
-    let mut rng = StdRng::from_seed(seed()?);
-    let found = keys::find(&path, || Key::random(&mut rng))?;
-    let ledger = if path.exists() {
-        Ledger::open(&path, found.key)?
+    let (found, ledger) = if home::had_a_ledger(home) {
+        let found = keys::find(&path)?;
+        let ledger = Ledger::open(&path, found.key)?;
+        (found.file, ledger)
     } else {
-        Ledger::create(&path, found.key, &mut rng)?
+        let mut rng = StdRng::from_seed(seed()?);
+        let found = keys::find_or_keep(&path, || Key::random(&mut rng))?;
+        let ledger = Ledger::create(&path, found.key, &mut rng)?;
+        (found.file, ledger)
     };
     Ok(Opened {
         desk: Arc::new(Desk::new(ledger, seed()?)?),
-        key_file: found.file,
+        key_file: found,
     })
 }
 
@@ -94,7 +114,7 @@ fn back_up_daily(desk: &Desk) -> ! {
 }
 
 /// Randomness from the operating system.
-fn seed() -> Result<[u8; 32]> {
+pub fn seed() -> Result<[u8; 32]> {
     let mut seed = [0; 32];
     getrandom::fill(&mut seed).map_err(Error::broken)?;
     Ok(seed)
@@ -170,7 +190,7 @@ pub struct About {
 /// Tells the window about this computer.
 #[tauri::command]
 pub async fn about(door: State<'_, Door>) -> Result<About> {
-    let (opened, home) = (Arc::clone(&door.opened), door.home.clone());
+    let (opened, home) = (door.opened(), door.home.clone());
     in_background(move || {
         let key_file = opened.wait().as_ref().ok().and_then(|o| o.key_file.clone());
         Ok(About {
@@ -218,7 +238,20 @@ mod tests {
         let second = Door::open(dir.path().to_owned());
         assert_eq!(second.desk()().err().unwrap().code, Code::LedgerLocked);
         drop(first);
-        let third = Door::open(dir.path().to_owned());
-        assert!(third.desk()().is_ok());
+        second.open_again();
+        assert!(second.desk()().is_ok());
+    }
+
+    #[test]
+    fn a_lost_ledger_is_missed_and_not_made_anew() {
+        let dir = tempfile::tempdir().unwrap();
+        let key = Key::random(&mut StdRng::from_seed([1; 32]));
+        let path = home::ledger(dir.path());
+        keys::write_file(&keys::file_beside(&path), &key).unwrap();
+        drop(open(dir.path()).unwrap());
+        std::fs::remove_file(&path).unwrap();
+        let error = open(dir.path()).err().unwrap();
+        assert_eq!(error.code, Code::LedgerMissing);
+        assert!(!path.exists());
     }
 }

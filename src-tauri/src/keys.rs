@@ -32,46 +32,67 @@ enum Answer<T> {
     Silent,
 }
 
-/// Finds the key of `ledger`, or keeps `fresh` as the key of a ledger that is yet to be made.
+/// Finds the key of `ledger`.
 ///
-/// Errors: [`Code::KeyMissing`] when a ledger is there and its key is not to be had now; [`Code::FileTrouble`].
-pub fn find(ledger: &Path, fresh: impl FnOnce() -> Key) -> Result<Found> {
+/// Errors: [`Code::KeyMissing`] when it is not to be had now; [`Code::FileTrouble`].
+pub fn find(ledger: &Path) -> Result<Found> {
+    look_for(ledger)?.ok_or_else(|| Error::new(Code::KeyMissing))
+}
+
+/// The key of a ledger that is yet to be made: one kept by an earlier attempt, or `fresh`.
+pub fn find_or_keep(ledger: &Path, fresh: impl FnOnce() -> Key) -> Result<Found> {
+    match look_for(ledger)? {
+        Some(found) => Ok(found),
+        None => keep(ledger, fresh()),
+    }
+}
+
+fn look_for(ledger: &Path) -> Result<Option<Found>> {
     let file = file_beside(ledger);
     if file.exists() {
         let key = read_file(&file)?;
-        return Ok(Found {
-            key,
-            file: Some(file),
-        });
+        let file = Some(file);
+        return Ok(Some(Found { key, file }));
     }
-    let account = ledger.display().to_string();
-    match ask_keyring(&account) {
-        Answer::Is(text) => {
-            let key = Key::from_hex(&text).ok_or_else(|| Error::new(Code::KeyMissing))?;
-            return Ok(Found { key, file: None });
-        }
-        Answer::Nothing | Answer::Silent if ledger.exists() => {
-            return Err(Error::new(Code::KeyMissing));
-        }
-        Answer::Nothing | Answer::Silent => {}
+    match ask_keyring(&account(ledger)) {
+        Answer::Is(text) => match Key::from_hex(&text) {
+            Some(key) => Ok(Some(Found { key, file: None })),
+            None => Err(Error::new(Code::KeyMissing)),
+        },
+        Answer::Nothing | Answer::Silent => Ok(None),
     }
-    let key = fresh();
-    let file = keep(&account, &key, file)?;
+}
+
+/// Puts a key into the keyring, or else into a file. A key file that is there already stays, under another name.
+pub fn keep(ledger: &Path, key: Key) -> Result<Found> {
+    let (name, text) = (account(ledger), key.to_hex());
+    let told = in_time(move || Entry::new(SERVICE, &name)?.set_password(&text));
+    // Read back: some keyrings accept a secret and forget it.
+    let kept = matches!(told, Answer::Is(()))
+        && matches!(ask_keyring(&account(ledger)), Answer::Is(text) if text == key.to_hex());
+    let file = file_beside(ledger);
+    put_aside(&file)?;
+    if kept {
+        return Ok(Found { key, file: None });
+    }
+    write_file(&file, &key)?;
+    let file = Some(file);
     Ok(Found { key, file })
 }
 
-/// Puts a key into the keyring, or else into the file, whose path it then returns.
-fn keep(account: &str, key: &Key, file: PathBuf) -> Result<Option<PathBuf>> {
-    let (name, text) = (account.to_owned(), key.to_hex());
-    let told = in_time(move || Entry::new(SERVICE, &name)?.set_password(&text));
-    // Read back: some keyrings accept a secret and forget it.
-    if matches!(told, Answer::Is(()))
-        && matches!(ask_keyring(account), Answer::Is(text) if text == key.to_hex())
-    {
-        return Ok(None);
+/// A ledger's name in the keyring.
+fn account(ledger: &Path) -> String {
+    ledger.display().to_string()
+}
+
+/// An old key may be all that opens an old ledger: it is never overwritten.
+fn put_aside(file: &Path) -> io::Result<()> {
+    if !file.exists() {
+        return Ok(());
     }
-    write_file(&file, key)?;
-    Ok(Some(file))
+    let free = (1..).map(|n| file.with_added_extension(format!("old-{n}")));
+    let free = free.into_iter().find(|path| !path.exists());
+    std::fs::rename(file, free.unwrap_or_else(|| file.to_owned()))
 }
 
 fn ask_keyring(account: &str) -> Answer<String> {
@@ -135,7 +156,7 @@ mod tests {
             let mode = std::fs::metadata(&file).unwrap().permissions().mode();
             assert_eq!(mode & 0o777, 0o600);
         }
-        let found = find(&dir.path().join("office.ledger"), || key("b")).unwrap();
+        let found = find_or_keep(&dir.path().join("office.ledger"), || key("b")).unwrap();
         assert_eq!(found.key, key("a"));
         assert_eq!(found.file, Some(file));
     }
@@ -147,6 +168,10 @@ mod tests {
         write_file(&file, &key("a")).unwrap();
         assert!(write_file(&file, &key("b")).is_err());
         assert_eq!(read_file(&file).unwrap(), key("a"));
+        put_aside(&file).unwrap();
+        assert!(!file.exists());
+        let old = dir.path().join("office.key.old-1");
+        assert_eq!(read_file(&old).unwrap(), key("a"));
     }
 
     #[test]
@@ -154,8 +179,9 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let ledger = dir.path().join("office.ledger");
         std::fs::write(file_beside(&ledger), "abc").unwrap();
-        let error = find(&ledger, || key("b")).err().unwrap();
+        let error = find_or_keep(&ledger, || key("b")).err().unwrap();
         assert_eq!(error.code, Code::KeyMissing);
+        assert_eq!(find(&ledger).err().unwrap().code, Code::KeyMissing);
     }
 
     #[test]

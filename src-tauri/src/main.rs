@@ -9,6 +9,7 @@ mod home;
 mod keys;
 mod log;
 mod printers;
+mod rescue;
 
 use tauri::{AppHandle, Manager};
 
@@ -33,7 +34,9 @@ fn main() {
             door::about,
             door::call,
             files::pick,
-            printers::printers
+            printers::printers,
+            rescue::open_again,
+            rescue::restore_ledger
         ])
         .run(tauri::generate_context!())
         .expect("the window system starts");

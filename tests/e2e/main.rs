@@ -2,5 +2,6 @@
 
 mod dialogs;
 mod opening;
+mod rescue;
 mod set_up;
 mod tour;

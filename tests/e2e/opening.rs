@@ -32,4 +32,7 @@ fn a_ledger_in_use_elsewhere_is_said_to_be() {
     first.see("報事報修臺賬");
     let second = Window::start(&home);
     second.see(&text(Locale::ZhHant, "error-ledger-locked", &[]));
+    drop(first);
+    second.click("button", &text(Locale::ZhHant, "trouble-again", &[]));
+    second.see(&text(Locale::ZhHant, "ui-setup-title", &[]));
 }

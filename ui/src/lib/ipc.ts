@@ -106,3 +106,9 @@ export interface About {
 
 export const about = () => invoke<About>('about');
 export const pickFolder = (title: string) => invoke<string | null>('pick', { wanted: { what: 'folder', title } });
+export const pickFile = (title: string, endings: string[]) =>
+  invoke<string | null>('pick', { wanted: { what: 'open', title, endings } });
+
+/** Puts a backup in the place of a ledger that could not be opened; the shell opens it afterwards. */
+export const restoreLedger = (rescue: { file: string; login: string; password: string; recovery_key: string }) =>
+  answered('restore_ledger', { rescue });
