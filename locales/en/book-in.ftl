@@ -1,5 +1,6 @@
 # Booking in returned paper.
 book-in-no-hint = Order number or scan
+book-in-this = Book in this order
 book-in-open = Open
 book-in-not-open = This order cannot be booked in now.
 book-in-accepted = Accepted

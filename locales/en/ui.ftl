@@ -58,6 +58,7 @@ ui-key-back = Back
 ui-key-help = Keys
 ui-key-list = Move in a list, open
 ui-key-close = Close
+ui-not-asked = Not asked
 ui-choose = Choose
 ui-cancel = Cancel
 ui-save = Save

@@ -1,5 +1,6 @@
 # Booking in returned paper.
 book-in-no-hint = 派工单编号或扫码
+book-in-this = 登记这张返单
 book-in-open = 打开
 book-in-not-open = 这张单目前不能返单登记。
 book-in-accepted = 签收时间

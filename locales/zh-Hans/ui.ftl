@@ -58,6 +58,7 @@ ui-key-back = 回上一页
 ui-key-help = 快捷键说明
 ui-key-list = 在列表中移动、打开
 ui-key-close = 关闭窗口、收起菜单
+ui-not-asked = 没有问
 ui-choose = 请选择
 ui-cancel = 取消
 ui-save = 保存

@@ -1,5 +1,6 @@
 # Booking in returned paper.
 book-in-no-hint = 派工單編號或掃碼
+book-in-this = 登記這張返單
 book-in-open = 開啟
 book-in-not-open = 這張單目前不能返單登記。
 book-in-accepted = 簽收時間

@@ -58,6 +58,7 @@ ui-key-back = 回上一頁
 ui-key-help = 快速鍵說明
 ui-key-list = 在清單中移動、開啟
 ui-key-close = 關閉視窗、收起選單
+ui-not-asked = 沒有問
 ui-choose = 請選擇
 ui-cancel = 取消
 ui-save = 儲存

@@ -1,6 +1,8 @@
 //! Window tests: the real program in a real window, worked by keyboard. `./dev test e2e` builds what they need.
 
 mod dialogs;
+mod journey;
+mod office;
 mod opening;
 mod rescue;
 mod set_up;

@@ -65,7 +65,10 @@ impl Acts<'_> {
         let mut writer = Writer::new(reader, rng, verb);
         let value = f(&mut writer)?;
         let (touched, _) = writer.finish()?;
-        if touched.iter().any(|t| t == Person::TABLE || t == Deputy::TABLE) {
+        if touched
+            .iter()
+            .any(|t| t == Person::TABLE || t == Deputy::TABLE)
+        {
             self.people.clear();
         }
         Ok(value)

@@ -11,6 +11,8 @@ export interface FieldSpec {
   /** Names to choose from, and the message prefix of their words. */
   options?: string[];
   words?: string;
+  /** Message key for choosing none of them. */
+  none?: string;
   /** Roles of the people to choose from. */
   roles?: Role[];
   /** Shown only then. */
@@ -30,6 +32,17 @@ const text = (name: string, required = true): FieldSpec => ({ name, kind: 'text'
 const line = (name: string, required = true): FieldSpec => ({ name, kind: 'line', required });
 const CREW: Role[] = ['worker', 'foreman'];
 const SUPERVISORS: Role[] = ['foreman', 'department_head'];
+
+/** A question of the follow-up call: yes, no, or not asked, which is never taken for a yes. */
+const asked = (name: string): FieldSpec => ({
+  name,
+  kind: 'choice',
+  options: ['yes', 'no'],
+  words: 'common',
+  none: 'ui-not-asked',
+  when: (v) => v.outcome !== 'not_reached',
+});
+const said = (value: Values[string] | undefined) => (value === 'yes' ? true : value === 'no' ? false : null);
 
 /** How a person of the office signs: on paper, or with the own PIN. */
 const how: FieldSpec = { name: 'how', kind: 'choice', options: ['paper', 'pin'], words: 'signed', start: 'paper' };
@@ -102,15 +115,20 @@ export const orderSteps: Record<Exclude<OrderStep, 'issue'>, StepSpec<OrderView>
         start: 'satisfied',
       },
       line('whom', false),
-      { name: 'shoe_covers', kind: 'check', start: true, when: (v) => v.outcome !== 'not_reached' },
-      { name: 'left_clean', kind: 'check', start: true, when: (v) => v.outcome !== 'not_reached' },
-      { name: 'explained', kind: 'check', start: true, when: (v) => v.outcome !== 'not_reached' },
+      asked('shoe_covers'),
+      asked('left_clean'),
+      asked('explained'),
       { name: 'message_left', kind: 'check', start: false, when: (v) => v.outcome === 'not_reached' },
       { name: 'department', kind: 'department', when: (v) => v.outcome === 'not_satisfied' },
       text('remarks', false),
       at,
     ],
-    build: (v) => (v.outcome === 'not_reached' ? { shoe_covers: null, left_clean: null, explained: null } : {}),
+    build: (v) => ({
+      message_left: v.outcome === 'not_reached' && !!v.message_left,
+      shoe_covers: said(v.shoe_covers),
+      left_clean: said(v.left_clean),
+      explained: said(v.explained),
+    }),
   },
   reject: { verb: 'orders.reject', fields: [{ name: 'supervisor', kind: 'person', roles: SUPERVISORS, required: true }, text('reason'), at] },
   decline: { verb: 'orders.decline', fields: [text('reason'), at] },
