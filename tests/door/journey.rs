@@ -145,3 +145,23 @@ fn an_order_waits_for_parts_and_goes_on() {
     office.step(Role::Clerk, &mut order, "resume", json!({}));
     assert_eq!(order.state, "accepted");
 }
+
+#[test]
+fn maintenance_runs_as_any_order_and_is_countersigned() {
+    let office = Office::new();
+    let mut order = office.confirmed("maintenance");
+    assert_eq!(
+        office.step_refused(Role::Clerk, &order, "return", json!({})),
+        Code::CountersignFirst
+    );
+    let supervisor = office.person(Role::DepartmentHead);
+    office.step(
+        Role::Clerk,
+        &mut order,
+        "countersign",
+        json!({ "supervisor": supervisor }),
+    );
+    office.step(Role::Clerk, &mut order, "return", json!({}));
+    office.step(Role::Clerk, &mut order, "follow_up", called("satisfied"));
+    assert_eq!(order.state, "archived");
+}

@@ -321,3 +321,49 @@ fn refused_acts_leave_nothing_half_written() {
     let bench = office.ok(Role::Clerk, "desk.workbench", json!({}));
     assert_eq!(bench["recorded"], Value::Array(Vec::new()));
 }
+
+#[test]
+fn what_was_not_passed_on_stays_on_the_workbench() {
+    let office = Office::new();
+    let request = office.report("household", "燈不亮", json!({}));
+    let waiting = || {
+        let bench = office.ok(Role::Clerk, "desk.workbench", json!({}));
+        bench["recorded"].as_array().unwrap().len()
+    };
+    assert_eq!(waiting(), 1);
+    office.at("2026-11-24 08:00");
+    assert_eq!(waiting(), 1, "the next morning too");
+    office.issue(&request, json!({}));
+    assert_eq!(waiting(), 0);
+}
+
+#[test]
+fn who_has_no_right_to_contacts_sees_them_masked() {
+    let office = Office::new();
+    let order = office.confirmed("household");
+    let open = office.order(&order);
+    assert_eq!(open["request"]["caller"], "張小梅");
+    let of = |role, verb: &str, input: Value| office.ok(role, verb, input).to_string();
+    let page = json!({ "before": null, "limit": 10 });
+    let order = json!({ "order": order.id });
+    let form =
+        json!({ "order": order["order"], "locale": "zh-Hant", "profile": "a4", "copies": [] });
+    for (role, verb, input) in [
+        (Role::Worker, "orders.show", order.clone()),
+        (Role::Worker, "orders.list", page.clone()),
+        (Role::Worker, "orders.form", form),
+        (Role::Worker, "desk.workbench", json!({})),
+        (Role::Cashier, "requests.list", page),
+        (
+            Role::Cashier,
+            "requests.show",
+            json!({ "request": open["request"]["id"] }),
+        ),
+        (Role::WaterPowerEngineer, "desk.workbench", json!({})),
+    ] {
+        let seen = of(role, verb, input);
+        for hidden in ["張小梅", "0922-111-222", "0922111222"] {
+            assert!(!seen.contains(hidden), "{verb} shows {hidden} to {role:?}");
+        }
+    }
+}

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-fn root() -> PathBuf {
+/// The project.
+pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .unwrap()
@@ -95,7 +96,8 @@ fn the_core_has_no_window_no_clock_and_no_chance_of_its_own() {
         "from_os_rng",
         "TcpStream",
     ];
-    let faults = named(&["core/src"], &words, |_| false);
+    // Tests may measure how long something takes.
+    let faults = named(&["core/src"], &words, |path| path.ends_with("/tests.rs"));
     assert!(faults.is_empty(), "{faults:#?}");
     let manifest = fs::read_to_string(root().join("core/Cargo.toml")).unwrap();
     for word in ["tauri", "tokio", "reqwest"] {
@@ -134,13 +136,29 @@ fn forms_and_exports_never_open_the_ledger() {
     }
 }
 
+/// Files that are longer than they should be; each still waits to be divided.
+const TOO_LONG: [&str; 3] = [
+    "core/src/places/tests.rs",
+    "core/src/print/forms/work_order/arrange.rs",
+    "core/src/print/pdf.rs",
+];
+
 #[test]
 fn files_stay_small() {
     let mut faults = Vec::new();
-    for dir in ["core", "ctl", "src-tauri", "tests", "benches", "ui/src"] {
+    for dir in [
+        "core",
+        "ctl",
+        "src-tauri",
+        "tests",
+        "benches",
+        "demo",
+        "ui/src",
+    ] {
         for (path, text) in sources(dir, &[".rs", ".ts", ".svelte", ".css"]) {
             let lines = text.lines().count();
-            if lines > 400 && !path.starts_with("ui/src/bindings/") {
+            let known = TOO_LONG.contains(&path.as_str());
+            if (lines > 400) != known && !path.starts_with("ui/src/bindings/") {
                 faults.push(format!("{path}: {lines} lines"));
             }
         }

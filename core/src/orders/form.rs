@@ -19,6 +19,7 @@ use crate::print::forms::work_order::{
     FormCopy, FormEvaluation, FormMark, FormProfile, WorkOrderForm, work_order,
 };
 use crate::print::page::PrintPages;
+use crate::requests::seen;
 use crate::text::{Locale, text, time};
 
 /// Lays an order out as it would print, for preview and as the order's own picture on screen.
@@ -52,7 +53,7 @@ pub fn form_of(
 ) -> Result<WorkOrderForm> {
     let settings = r.settings()?;
     let zone = r.zone()?;
-    let request = Request::get(r, order.request_id)?;
+    let request = seen::request(r, Request::get(r, order.request_id)?);
     let name = |id| Person::get(r, id).map(|p| p.name);
     let at = |moment: Moment| time::date_time(moment, zone);
     let near = |moment: Option<Moment>| moment.map(|m| time::time_near(m, order.issued_at, zone));
@@ -64,7 +65,7 @@ pub fn form_of(
         )
     };
     let copies = OrderCopy::of(r, order.id)?;
-    let signatures = Signature::of(r, order.id)?;
+    let signatures = seen::signatures(r, Signature::of(r, order.id)?);
     let signed = |purpose| signature(r, &signatures, purpose, locale);
     let clocks = clocks::of_order(order, settings, r.now());
     let due = |kind| near(clocks.iter().find(|c| c.kind == kind).map(|c| c.due_at));
@@ -213,7 +214,7 @@ fn requester(
 
 /// The last follow-up call in one line (R15).
 fn follow_up(r: &Reader<'_>, order: &Order, locale: Locale) -> Result<Option<String>> {
-    let calls = FollowUp::of(r, order.id)?;
+    let calls = seen::follow_ups(r, FollowUp::of(r, order.id)?);
     let Some(last) = calls
         .iter()
         .rev()

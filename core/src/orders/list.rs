@@ -10,6 +10,7 @@ use crate::fold;
 use crate::ids::OrderId;
 use crate::ledger::Reader;
 use crate::ledger::registers::{self, OrderRow, RegisterFilter};
+use crate::requests::seen;
 
 /// A page of the order register, the newest first.
 #[derive(Deserialize, TS)]
@@ -44,6 +45,7 @@ impl ReadVerb for ListOrders {
         let mut rows = registers::orders(r, &self.filter, phrase, self.before, limit + 1)?;
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
+        let rows = seen::order_rows(r, rows);
         Ok(OrderPage { rows, more })
     }
 }

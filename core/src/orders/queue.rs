@@ -13,6 +13,7 @@ use crate::ledger::registers::{self, OrderRow};
 use crate::ledger::requests::Request;
 use crate::orders::clocks::{self, Clock, ClockState};
 use crate::orders::state::OrderState;
+use crate::requests::seen;
 use crate::requests::state::RequestState;
 
 /// An order in a queue with its most pressing clock.
@@ -129,9 +130,9 @@ impl ReadVerb for Workbench {
         late.truncate(ROWS as usize);
         soon.truncate(ROWS as usize);
         let requests = r.may(Action::SeeRequests);
-        let in_state = |state| {
+        let in_state = |state| -> Result<Vec<Request>> {
             if requests {
-                Request::in_state(r, state, ROWS)
+                Ok(seen::requests(r, Request::in_state(r, state, ROWS)?))
             } else {
                 Ok(Vec::new())
             }
@@ -144,7 +145,7 @@ impl ReadVerb for Workbench {
             recorded: in_state(RequestState::Recorded)?,
             waiting,
             to_tell: if requests {
-                Request::to_tell(r, ROWS)?
+                seen::requests(r, Request::to_tell(r, ROWS)?)
             } else {
                 Vec::new()
             },
@@ -159,7 +160,7 @@ fn with_clocks(r: &Reader<'_>, rows: Vec<OrderRow>) -> Result<Vec<QueueRow>> {
     let settings = r.settings()?;
     let now = r.now();
     let clock = |row: &OrderRow| clocks::pressing(&clocks::of_order(&row.order, settings, now));
-    Ok(rows
+    Ok(seen::order_rows(r, rows)
         .into_iter()
         .map(|row| QueueRow {
             clock: clock(&row),

@@ -17,6 +17,7 @@ use crate::ledger::requests::Request;
 use crate::orders::clocks::{self, Clock};
 use crate::orders::state::{self, FollowUpOutcome, OrderStep};
 use crate::orders::step::facts;
+use crate::requests::seen;
 use crate::requests::show::OrderLine;
 use crate::requests::step::RequestStepped;
 
@@ -108,17 +109,17 @@ impl ReadVerb for ShowOrder {
                     | state::OrderState::Signed
             );
         Ok(OrderView {
-            request: Request::get(r, order.request_id)?,
+            request: seen::request(r, Request::get(r, order.request_id)?),
             department: Department::get(r, order.department_id)?.name,
             worker_phone: worker.as_ref().map(|p| p.phone.clone()),
             worker: worker.map(|p| p.name),
             countersigned_by: order.countersigned_by.map(name).transpose()?,
             issued_by: name(order.issued_by)?,
             steps,
-            copies: OrderCopy::of(r, order.id)?,
-            moves: CopyMove::of(r, order.id)?,
-            signatures: Signature::of(r, order.id)?,
-            follow_ups: FollowUp::of(r, order.id)?,
+            copies: seen::copies(r, OrderCopy::of(r, order.id)?),
+            moves: seen::moves(r, CopyMove::of(r, order.id)?),
+            signatures: seen::signatures(r, Signature::of(r, order.id)?),
+            follow_ups: seen::follow_ups(r, FollowUp::of(r, order.id)?),
             prints: OrderPrint::of(r, order.id)?,
             corrections: Correction::of(r, &format!("{}:{}", Order::TABLE, order.id))?,
             clocks: clocks::of_order(&order, r.settings()?, r.now()),

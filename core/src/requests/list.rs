@@ -12,6 +12,7 @@ use crate::ledger::Reader;
 use crate::ledger::registers::{self, RegisterFilter};
 use crate::ledger::requests::Request;
 use crate::orders::list::PAGE_MAX;
+use crate::requests::seen;
 
 /// A page of the request register, the newest first.
 #[derive(Deserialize, TS)]
@@ -43,6 +44,7 @@ impl ReadVerb for ListRequests {
         let mut rows = registers::requests(r, &self.filter, phrase, self.before, limit + 1)?;
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
+        let rows = seen::requests(r, rows);
         Ok(RequestPage { rows, more })
     }
 }
@@ -59,6 +61,6 @@ impl ReadVerb for RequestsAtPlace {
     type Out = Vec<Request>;
 
     fn run(self, r: &Reader<'_>) -> Result<Vec<Request>> {
-        Request::at_place(r, self.place, 20)
+        Ok(seen::requests(r, Request::at_place(r, self.place, 20)?))
     }
 }

@@ -10,6 +10,7 @@ pub mod join;
 pub mod list;
 pub mod record;
 pub mod review;
+pub mod seen;
 pub mod show;
 pub mod state;
 pub mod step;

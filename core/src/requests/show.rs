@@ -13,6 +13,7 @@ use crate::ledger::orders::Order;
 use crate::ledger::people::Person;
 use crate::ledger::requests::{Request, RequestEntry};
 use crate::orders::state::OrderState;
+use crate::requests::seen;
 use crate::requests::state::{self, RequestStep};
 use crate::requests::step::RequestStepped;
 
@@ -68,7 +69,7 @@ impl ReadVerb for ShowRequest {
         for entry in RequestEntry::of(r, request.id)? {
             entries.push(RequestEntryView {
                 by: name(entry.by_person)?,
-                entry,
+                entry: seen::entry(r, entry, &request.caller),
             });
         }
         let orders = Order::of_request(r, request.id)?.into_iter();
@@ -94,7 +95,7 @@ impl ReadVerb for ShowRequest {
             corrections: Correction::of(r, &format!("{}:{}", Request::TABLE, request.id))?,
             allowed: allowed(r, &request),
             missing: missing(&request),
-            request,
+            request: seen::request(r, request),
         })
     }
 }

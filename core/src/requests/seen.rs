@@ -1,0 +1,90 @@
+//! Requests and orders as the person who asks may see them: without the right to contacts, residents' names and
+//! phones are masked (R39).
+
+use crate::access::Action;
+use crate::ledger::Reader;
+use crate::ledger::order_papers::{CopyMove, CopyPlace, FollowUp, OrderCopy, Signature};
+use crate::ledger::registers::OrderRow;
+use crate::ledger::requests::{Request, RequestEntry};
+use crate::mask;
+
+/// A request.
+pub fn request(r: &Reader<'_>, mut row: Request) -> Request {
+    if !r.may(Action::RevealContact) {
+        row.caller = mask::name(&row.caller);
+        row.phone = mask::phone(&row.phone);
+        row.told_whom = mask::name(&row.told_whom);
+    }
+    row
+}
+
+/// Requests of a list.
+pub fn requests(r: &Reader<'_>, rows: Vec<Request>) -> Vec<Request> {
+    rows.into_iter().map(|row| request(r, row)).collect()
+}
+
+/// An entry of the time line of a request with this caller.
+pub fn entry(r: &Reader<'_>, mut row: RequestEntry, caller: &str) -> RequestEntry {
+    if !r.may(Action::RevealContact) && row.whom == caller {
+        row.whom = mask::name(&row.whom);
+    }
+    row
+}
+
+/// Orders of a list.
+pub fn order_rows(r: &Reader<'_>, mut rows: Vec<OrderRow>) -> Vec<OrderRow> {
+    if !r.may(Action::RevealContact) {
+        for row in &mut rows {
+            row.caller = mask::name(&row.caller);
+            row.phone = mask::phone(&row.phone);
+        }
+    }
+    rows
+}
+
+/// Signatures; the office's own people keep their names.
+pub fn signatures(r: &Reader<'_>, mut rows: Vec<Signature>) -> Vec<Signature> {
+    if !r.may(Action::RevealContact) {
+        for row in rows.iter_mut().filter(|row| row.person_id.is_none()) {
+            row.name = mask::name(&row.name);
+            row.strokes = None;
+        }
+    }
+    rows
+}
+
+/// Follow-up calls.
+pub fn follow_ups(r: &Reader<'_>, mut rows: Vec<FollowUp>) -> Vec<FollowUp> {
+    if !r.may(Action::RevealContact) {
+        for row in &mut rows {
+            row.whom = mask::name(&row.whom);
+        }
+    }
+    rows
+}
+
+/// Copies; one that lies with the customer names its holder.
+pub fn copies(r: &Reader<'_>, mut rows: Vec<OrderCopy>) -> Vec<OrderCopy> {
+    if !r.may(Action::RevealContact) {
+        for row in rows
+            .iter_mut()
+            .filter(|row| row.place == CopyPlace::Customer)
+        {
+            row.holder = mask::name(&row.holder);
+        }
+    }
+    rows
+}
+
+/// Movements of copies.
+pub fn moves(r: &Reader<'_>, mut rows: Vec<CopyMove>) -> Vec<CopyMove> {
+    if !r.may(Action::RevealContact) {
+        for row in rows
+            .iter_mut()
+            .filter(|row| row.place == CopyPlace::Customer)
+        {
+            row.holder = mask::name(&row.holder);
+        }
+    }
+    rows
+}
