@@ -105,7 +105,8 @@ impl TimeInput {
     /// Errors: [`Code::TimeUnreadable`].
     pub fn resolve(&self, now: Moment, zone: Tz, past: bool) -> Result<Moment> {
         let text = plain(&self.0);
-        if let Some(exact) = Moment::parse(&text) {
+        // As a program writes it, with milliseconds behind a dot that a person would mean as a dash.
+        if let Some(exact) = Moment::parse(self.0.trim()) {
             return Ok(exact);
         }
         let today = now.day(zone);
@@ -208,6 +209,10 @@ mod tests {
         assert_eq!(
             typed("2026-11-23T06:05:00Z", now).unwrap(),
             at("2026-11-23T06:05:00Z")
+        );
+        assert_eq!(
+            typed("2026-11-23T06:05:00.268Z", now).unwrap(),
+            at("2026-11-23T06:05:00.268Z")
         );
     }
 

@@ -1,5 +1,6 @@
 //! A demo office: set up, peopled and lived in through the door alone, for newcomers, tests and benches.
 
+pub mod generate;
 pub mod lives;
 pub mod office;
 pub mod open_desk;

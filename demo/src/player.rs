@@ -159,6 +159,13 @@ impl<'d> Player<'d> {
         self.now = self.now.plus_minutes(minutes);
     }
 
+    /// The session of someone who signed in.
+    pub fn token(&self, login: &str) -> Option<&str> {
+        self.sessions
+            .get(login)
+            .map(|session| session.token.as_str())
+    }
+
     /// Who acts from here on, by sign-in name.
     pub fn by(&mut self, login: &str) {
         self.by = Some(login.to_owned());

@@ -1,7 +1,9 @@
 //! Every life of the demo office ends as its title says: state, ending, copies, follow-ups, chain, reasons for lateness.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use repair_core::ledger::verify::Depth;
 use repair_demo::player::Player;
 use repair_demo::{Played, lives::Life};
 use serde_json::{Value, json};
@@ -125,6 +127,8 @@ fn every_life_ends_as_it_should() {
     let (_dir, desk) = empty_desk();
     let mut played = repair_demo::play(&desk, now()).expect("the demo office");
     let seen = Seen::of(&mut played);
+    let report = desk.ledger().verify(Depth::Rows, &Arc::default());
+    assert_eq!(report.expect("a report").faults, []);
     assert_eq!(
         seen.lives.iter().map(|life| life.key).collect::<Vec<_>>(),
         ENDS.iter().map(|(key, ..)| *key).collect::<Vec<_>>(),
