@@ -302,8 +302,10 @@ impl Window {
         }
     }
 
-    /// Takes a picture of the page.
+    /// Takes a picture of the page. WebKit waits for the next frame, which a page at rest never draws: so it is kept
+    /// drawing for two seconds by a change that nobody sees.
     pub fn shot(&self, path: &Path) {
+        self.page(vec![json!("draw")]);
         if let Err(error) = self.runtime.block_on(self.driver().screenshot(path)) {
             panic!("no picture at {}: {error}", path.display());
         }

@@ -39,6 +39,15 @@ function names(element) {
   return texts.map(squeeze).filter(Boolean);
 }
 
+if (want === "draw") {
+  let frames = 120;
+  const draw = () => {
+    document.documentElement.style.opacity = frames % 2 === 0 ? "" : "0.999";
+    if (frames-- > 0) requestAnimationFrame(draw);
+  };
+  draw();
+  return null;
+}
 if (want === "text") return squeeze(document.body?.innerText);
 if (want === "focused") {
   const element = document.activeElement;
