@@ -8,8 +8,8 @@ pub mod verbs;
 
 use std::sync::{Arc, Mutex, MutexGuard, RwLock};
 
-use rand::SeedableRng;
 use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use ts_rs::TS;
@@ -17,15 +17,16 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
-use crate::ledger::audit::{Entry, Outcome};
+use crate::ledger::audit::{self, Entry, Outcome};
 use crate::ledger::people::Person;
 use crate::ledger::settings::SettingsRow;
 use crate::ledger::task::Task;
 use crate::ledger::{Ledger, Reader, Writer};
 use crate::moment::Moment;
+use crate::people::secret;
 use crate::people::who::Who;
 use crate::settings::Settings;
-use session::Sessions;
+use session::{SessionChange, Sessions};
 
 /// A verb that only reads.
 pub trait ReadVerb: DeserializeOwned + TS + 'static {
@@ -199,6 +200,33 @@ impl Desk {
             self.record_refusal(token, now, verb, error);
         }
         result
+    }
+
+    /// Opens a session on a ledger that another process writes: what is read there leaves no trace, as the sign-in
+    /// itself. Where this process writes, signing in is a verb like others.
+    ///
+    /// Errors: [`Code::WrongPassword`], [`Code::BadCall`].
+    pub fn sign_in_to_read(&self, now: Moment, login: &str, password: &str) -> Result<String> {
+        if self.ledger.writes() {
+            return Err(Error::new(Code::BadCall).with("detail", "sign_in_to_read"));
+        }
+        let settings = self.settings_at(now);
+        let person = self
+            .ledger
+            .read(now, None, settings, |r| Person::by_login(r, login.trim()))?;
+        let person = person
+            .filter(|p| {
+                let hash = p.password.as_ref();
+                hash.is_some_and(|hash| secret::matches(password, hash))
+            })
+            .ok_or_else(|| Error::new(Code::WrongPassword))?;
+        let token = audit::hex(&lock(&self.rng).random::<[u8; 24]>());
+        let open = SessionChange::Open {
+            token: token.clone(),
+            person: person.id,
+        };
+        lock(&self.sessions).apply(open, None, now);
+        Ok(token)
     }
 
     /// Who calls, or nobody for a verb that needs nobody.

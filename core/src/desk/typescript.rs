@@ -72,6 +72,26 @@ impl TypeSink for Collected {
     }
 }
 
+/// A verb's input and output in TypeScript, with every declaration they are made of.
+#[derive(Debug)]
+pub struct Described {
+    pub input: String,
+    pub output: String,
+    pub declarations: BTreeMap<String, String>,
+}
+
+/// Describes one verb.
+pub fn describe(verb: &verbs::Verb) -> Described {
+    let mut collected = Collected::default();
+    (verb.types)(&mut collected);
+    let (_, _, input, output) = collected.verbs.swap_remove(0);
+    Described {
+        input,
+        output,
+        declarations: collected.declarations,
+    }
+}
+
 /// The whole of `ui/src/bindings/verbs.ts`.
 ///
 /// Panics when two different types share a name, which no caller could tell apart.

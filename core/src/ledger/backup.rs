@@ -84,6 +84,8 @@ impl Ledger {
     }
 
     fn copy_to(&self, state: &Connection, partial: &Path, task: &Task) -> Result<()> {
+        // Made by hand first: the system says why it refuses more clearly than SQLite does.
+        std::fs::File::create_new(partial)?;
         let mut to = file::connect(partial, &self.key, Use::Make)?;
         let backup = Backup::new(state, &mut to)?;
         task.begin(WorkStage::Copy, 0)?;
@@ -121,7 +123,11 @@ impl Ledger {
         }
         let mut open = self.open.write().unwrap_or_else(|e| e.into_inner());
         *open = None;
-        let swapped = file::alone(&self.path).and_then(|_| swap::swap(&self.path, stamp));
+        let swapped = file::alone(&self.path).and_then(|alone| {
+            let kept = swap::swap(&self.path, stamp);
+            drop(alone);
+            kept
+        });
         // Whatever happened, what lies there now is opened: the restored ledger, or the one before.
         let (connections, _) = Connections::open(&self.path, &self.key, true)?;
         *open = Some(connections);

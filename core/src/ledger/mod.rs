@@ -64,13 +64,19 @@ struct Connections {
 }
 
 impl Ledger {
+    /// Whether there is a ledger at `path`, or one is missed there: where its sidecar lies, or a restore was
+    /// interrupted, no new one is made.
+    pub fn is_there(path: &Path) -> bool {
+        path.exists() || swap::pending(path) || file::sidecar_path(path).exists()
+    }
+
     /// Makes a new ledger at `path` with its key. It is built beside and then renamed, so that a crash leaves none
     /// that is half made.
     ///
-    /// Errors: [`Code::Duplicate`] if something is there, [`Code::LedgerLocked`], [`Code::FileTrouble`],
+    /// Errors: [`Code::Duplicate`] if a ledger is there or was, [`Code::LedgerLocked`], [`Code::FileTrouble`],
     /// [`Code::NoAccess`], [`Code::DiskFull`].
     pub fn create(path: &Path, key: Key, rng: &mut StdRng) -> Result<Self> {
-        if path.exists() {
+        if Self::is_there(path) {
             return Err(Error::new(Code::Duplicate).with("what", "ledger"));
         }
         let lock = file::take_lock(path)?;
@@ -82,9 +88,9 @@ impl Ledger {
             schema::bring_up_to_date(&mut conn)?;
             conn.execute("INSERT INTO identity (id, ledger_id) VALUES (1, ?1)", [&id])?;
             drop(conn);
-            Sidecar::new(&id, &key).write(path)?;
             std::fs::rename(&new, path).map_err(|e| Error::from(e).at(path))?;
-            file::sync_folder(path)
+            file::sync_folder(path)?;
+            Sidecar::new(&id, &key).write(path)
         })();
         if let Err(error) = made {
             let _ = file::remove_if_there(&new);

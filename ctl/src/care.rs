@@ -1,0 +1,102 @@
+//! Checks, backups and restores.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use repair_core::backup::now::BackUpNow;
+use repair_core::backup::restore::{Login, restore_at_rest};
+use repair_core::ledger::Ledger;
+use repair_core::ledger::file::beside;
+use repair_core::ledger::task::Task;
+use repair_core::ledger::verify::{Depth, Report, verify_file};
+use repair_core::{Code, Error, Result};
+
+use crate::office::{now, password, seed, sign_in};
+use crate::say::{Say, line};
+use crate::{As, At};
+
+/// Checks a ledger, in use or not, or a backup.
+pub fn verify(at: &At, depth: Depth, say: Say) -> Result<ExitCode> {
+    let (path, key) = (at.path(), at.key()?);
+    let task = Arc::new(Task::default());
+    let report = say.watch(
+        || Some(task.progress()),
+        || {
+            // A ledger that some program opened may have a log beside it; a backup is one file and stays so.
+            if beside(&path, ".lock").exists() {
+                Ledger::open_to_read(&path, key.clone())?.verify(depth, &task)
+            } else {
+                verify_file(&path, &key, depth, &task)
+            }
+        },
+    )?;
+    tell(&report, say);
+    Ok(if report.fault_count == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn tell(report: &Report, say: Say) {
+    for fault in &report.faults {
+        let kind = say.text(
+            &format!("ctl-fault-{}", fault.kind.as_str().replace('_', "-")),
+            &[],
+        );
+        line(&format!("{kind}  {}", fault.place));
+    }
+    let (acts, rows) = (report.acts.to_string(), report.rows.to_string());
+    let count = report.fault_count.to_string();
+    say.result("ctl-head", &[("acts", &acts), ("head", &report.head)]);
+    if report.rows > 0 {
+        say.result("ctl-rows", &[("rows", &rows)]);
+    }
+    if report.fault_count == 0 {
+        say.result("ctl-sound", &[]);
+    } else {
+        say.result("ctl-faults", &[("count", &count)]);
+    }
+}
+
+/// Makes a backup through the door. The program must not have the ledger open: it makes its own backups.
+pub fn back_up(at: &At, by: &As, to: Option<&Path>, say: Say) -> Result<ExitCode> {
+    let desk = at.open()?;
+    let token = sign_in(&desk, &by.login, say)?;
+    let to = to.map(std::path::absolute).transpose()?;
+    let verb = BackUpNow {
+        folder: to.map(|folder| folder.display().to_string()),
+    };
+    let made = say.watch(|| desk.progress(), || desk.work(Some(&token), now(), verb))?;
+    let run = made.value.run;
+    say.result("ctl-backed-up", &[("file", &run.file), ("head", &run.head)]);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Puts a backup in the ledger's place.
+pub fn restore(at: &At, by: &As, backup: &Path, say: Say) -> Result<ExitCode> {
+    let (path, key) = (at.path(), at.key()?);
+    let backup = std::path::absolute(backup)?;
+    if !backup.exists() {
+        return Err(Error::new(Code::LedgerMissing).at(&backup));
+    }
+    let password = password(&by.login, say)?;
+    let login = Login {
+        login: &by.login,
+        password: &password,
+    };
+    let task = Arc::new(Task::default());
+    let seed = seed()?;
+    let restored = say.watch(
+        || Some(task.progress()),
+        || restore_at_rest(&path, &key, &backup, &login, now(), seed, &task),
+    )?;
+    tell(&restored.report, say);
+    let ledger = path.display().to_string();
+    say.result("ctl-restored", &[("ledger", &ledger)]);
+    if let Some(kept) = &restored.kept {
+        say.result("ctl-kept", &[("file", kept)]);
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,166 @@
+//! The terminal's own words and ways.
+
+use std::fs;
+
+use crate::office::{Office, ctl, open_in, refused, said, sign_in};
+
+#[test]
+fn verbs_are_listed_with_what_they_need_take_and_return() {
+    let office = Office::new();
+    let all = office.ctl(&["verbs"]);
+    let all = said(&all);
+    let line = all.lines().find(|l| l.starts_with("backup.now ")).unwrap();
+    let words: Vec<&str> = line.split_whitespace().collect();
+    assert_eq!(
+        words[1..],
+        ["writes", "back_up", "BackUpNow", "->", "BackedUp"]
+    );
+    let one = said(&office.ctl(&["verbs", "people.who_am_i"]));
+    assert!(
+        one.contains("reads") && one.contains("type Who = {"),
+        "{one}"
+    );
+    refused(&office.ctl(&["verbs", "no.such"]), "bad-call", "no.such");
+}
+
+#[test]
+fn a_call_prints_its_result_and_an_error_speaks_the_chosen_language() {
+    let office = Office::new();
+    let shown = office.ctl(&["call", "settings.show", "{}", "--as", "ming"]);
+    assert!(
+        said(&shown).contains("\"錦繡園物業服務中心\""),
+        "{}",
+        said(&shown)
+    );
+    for (lang, sentence) in [
+        ("zh-Hant", "登入名稱或密碼不正確"),
+        ("zh-Hans", "登录名或密码不正确"),
+        ("en", "The name or the password is wrong"),
+    ] {
+        let wrong = office.ctl(&["--lang", lang, "call", "settings.show", "--as", "nobody"]);
+        refused(&wrong, "wrong-password", sentence);
+    }
+    refused(
+        &office.ctl(&["call", "settings.show"]),
+        "sign-in-first",
+        "尚未登入",
+    );
+    refused(
+        &office.ctl(&["call", "settings.show", "{", "--as", "ming"]),
+        "bad-call",
+        "重新開啟程式",
+    );
+}
+
+#[test]
+fn beside_a_running_program_the_terminal_only_reads() {
+    let dir = tempfile::tempdir().unwrap();
+    let desk = open_in(dir.path());
+    let path = dir.path().join("office.ledger");
+    let acts = || {
+        desk.ledger()
+            .verify(
+                repair_core::ledger::verify::Depth::Rows,
+                &Default::default(),
+            )
+            .unwrap()
+            .acts
+    };
+    let before = acts();
+    let shown = ctl(&path, &["call", "settings.show", "--as", "ming"]);
+    assert!(shown.status.success(), "{}", said(&shown));
+    let verified = ctl(&path, &["verify", "--rows"]);
+    assert!(verified.status.success(), "{}", said(&verified));
+    let folder = dir.path().display().to_string();
+    let ledger = path.display().to_string();
+    for refusal in [
+        ctl(&path, &["call", "people.lock", "--as", "ming"]),
+        ctl(&path, &["backup", "--as", "ming", "--to", &folder]),
+        ctl(&path, &["restore", &ledger, "--as", "ming"]),
+    ] {
+        refused(&refusal, "ledger-locked", "正由另一個程式使用中");
+    }
+    assert_eq!(acts(), before);
+    sign_in(&desk);
+    assert_eq!(acts(), before + 1);
+}
+
+#[test]
+fn a_backup_is_made_checked_and_restored_from_the_terminal() {
+    let office = Office::new();
+    let backup = office.back_up();
+    let verified = ctl(
+        &backup,
+        &[
+            "--lang",
+            "en",
+            "verify",
+            "--rows",
+            "--key-file",
+            &office.dir.path().join("office.key").display().to_string(),
+        ],
+    );
+    assert!(
+        said(&verified).contains("no faults found"),
+        "{}",
+        said(&verified)
+    );
+    let listing: Vec<_> = fs::read_dir(backup.parent().unwrap()).unwrap().collect();
+    assert_eq!(listing.len(), 2, "checking leaves nothing beside a backup");
+
+    fs::write(office.path(), "lost in a crash").unwrap();
+    let file = backup.display().to_string();
+    let restored = office.ctl(&["restore", &file, "--as", "ming"]);
+    assert!(restored.status.success(), "{}", said(&restored));
+    assert!(said(&restored).contains("原來的臺賬保留在"));
+    let kept = fs::read_dir(office.dir.path())
+        .unwrap()
+        .map(|e| e.unwrap().path());
+    let kept = kept.filter(|p| {
+        p.display().to_string().contains(".replaced-") && p.extension().is_none_or(|e| e != "id")
+    });
+    assert_eq!(
+        kept.map(|p| fs::read(p).unwrap()).collect::<Vec<_>>(),
+        [b"lost in a crash"]
+    );
+    let verified = office.ctl(&["verify", "--rows"]);
+    assert!(verified.status.success(), "{}", said(&verified));
+
+    let gone = office.dir.path().join("gone").display().to_string();
+    refused(
+        &office.ctl(&["backup", "--as", "ming", "--to", &gone]),
+        "backup-folder-gone",
+        "不在了",
+    );
+    refused(
+        &office.ctl(&["backup", "--as", "ming"]),
+        "no-backup-folder",
+        "還沒有選定備份資料夾",
+    );
+    refused(
+        &office.ctl(&["restore", &gone, "--as", "ming"]),
+        "ledger-missing",
+        "找不到臺賬",
+    );
+}
+
+#[test]
+fn verify_ends_with_one_and_names_the_row_when_something_was_tampered_with() {
+    use repair_core::ledger::file::{Use, connect};
+    let office = Office::new();
+    let conn = connect(&office.path(), &office.key(), Use::Desk).unwrap();
+    conn.execute_batch("UPDATE person SET roles = '[\"clerk\"]'")
+        .unwrap();
+    drop(conn);
+    assert!(
+        office.ctl(&["verify"]).status.success(),
+        "only the deep check sees it"
+    );
+    let found = office.ctl(&["verify", "--rows"]);
+    assert_eq!(found.status.code(), Some(1));
+    assert!(
+        said(&found).contains("欄位與操作紀錄不符  person:1.roles"),
+        "{}",
+        said(&found)
+    );
+}

@@ -1,0 +1,26 @@
+# repairctl in the terminal.
+ctl-password = Password of { $login }:{" "}
+ctl-stage-copy = Copying
+ctl-stage-pages = Checking every page
+ctl-stage-structure = Checking tables and indexes
+ctl-stage-references = Checking references
+ctl-stage-chain = Checking the chain of acts
+ctl-stage-rows = Holding every row against its acts
+ctl-stage-swap = Putting the files in place
+ctl-fault-page = page damaged or changed
+ctl-fault-structure = table or index inconsistent
+ctl-fault-reference = reference leads nowhere
+ctl-fault-schema = structure is not the program’s
+ctl-fault-chain = chain of acts broken
+ctl-fault-body = act does not fit its digest
+ctl-fault-row-untrue = value that no act gave
+ctl-fault-row-unaudited = row that no act wrote
+ctl-fault-row-gone = row that is not there
+ctl-head = { $acts } acts, head of the chain { $head }
+ctl-rows = { $rows } rows held against their acts
+ctl-sound = All checks passed; no faults found.
+ctl-faults = { $count } faults found. Keep this file, and restore a backup that passes the checks.
+ctl-backed-up = Backed up and checked: { $file }
+    head of the chain { $head }
+ctl-restored = Restored to { $ledger }. Sign in again and look over the latest records.
+ctl-kept = The replaced ledger is kept at { $file }

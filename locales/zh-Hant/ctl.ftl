@@ -1,0 +1,26 @@
+# 終端機上的 repairctl。
+ctl-password = { $login } 的密碼：
+ctl-stage-copy = 複製中
+ctl-stage-pages = 檢查每一頁
+ctl-stage-structure = 檢查表格與索引
+ctl-stage-references = 檢查資料關聯
+ctl-stage-chain = 檢查操作紀錄鏈
+ctl-stage-rows = 逐筆核對紀錄
+ctl-stage-swap = 更換檔案
+ctl-fault-page = 頁面損壞或被改動
+ctl-fault-structure = 表格或索引不一致
+ctl-fault-reference = 關聯的資料不存在
+ctl-fault-schema = 結構與程式不符
+ctl-fault-chain = 操作紀錄鏈斷裂
+ctl-fault-body = 操作內容與摘要不符
+ctl-fault-row-untrue = 欄位與操作紀錄不符
+ctl-fault-row-unaudited = 沒有操作紀錄的資料
+ctl-fault-row-gone = 資料已不存在
+ctl-head = 操作 { $acts } 筆，鏈首 { $head }
+ctl-rows = 已逐筆核對 { $rows } 筆資料
+ctl-sound = 檢查通過，沒有發現問題。
+ctl-faults = 發現 { $count } 處問題。請保留這份檔案，並從通過檢查的備份還原。
+ctl-backed-up = 已備份並檢查：{ $file }
+    鏈首 { $head }
+ctl-restored = 已還原到 { $ledger }。請重新登入，並核對最近的資料。
+ctl-kept = 原來的臺賬保留在 { $file }
