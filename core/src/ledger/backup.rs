@@ -303,15 +303,14 @@ fn remove_partial(partial: &Path) {
     }
 }
 
-/// A folder that vanished while it was written to.
+/// The folder is what a person can do something about: it vanished meanwhile, or may not be written to.
 fn gone_meanwhile(error: Error, folder: &Path) -> Error {
-    if error.code == Code::FileTrouble && !folder.is_dir() {
-        let mut gone = Error::new(Code::BackupFolderGone).at(folder);
-        gone.cause = error.cause;
-        gone
-    } else if error.params.get("path").is_some_and(|p| p == "none") {
-        error.at(folder)
-    } else {
-        error
+    match error.code {
+        Code::FileTrouble if !folder.is_dir() => Error {
+            cause: error.cause,
+            ..Error::new(Code::BackupFolderGone).at(folder)
+        },
+        Code::FileTrouble | Code::NoAccess => error.at(folder),
+        _ => error,
     }
 }
