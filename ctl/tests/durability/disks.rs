@@ -17,7 +17,6 @@ use crate::office::{now, open_in, sign_in};
 const DISK: &str = "REPAIR_TEST_DISK";
 
 /// Runs `test` again with a disk of that size mounted, and passes its verdict on.
-#[expect(clippy::print_stderr, reason = "a skipped test must say so")]
 fn with_disk(test: &str, options: &str) {
     for namespace in ["-m", "-rm"] {
         let able = Command::new("unshare")
