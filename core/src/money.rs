@@ -57,7 +57,7 @@ impl Money {
         // Four digits at a time; a run of zeros between digits is said once, at the end of a group not at all.
         let mut out = String::new();
         let groups = [
-            (100_000_000, hundred_million),
+            (10_000_0000, hundred_million),
             (10_000, ten_thousand),
             (1, ""),
         ];
@@ -135,11 +135,11 @@ mod tests {
             (1_050, "壹拾元零伍角整"),
             (10_500, "壹佰零伍元整"),
             (12_345, "壹佰貳拾參元肆角伍分"),
-            (100_000_00, "壹拾萬元整"),
-            (100_100_00, "壹拾萬零壹佰元整"),
-            (10_001_00, "壹萬零壹元整"),
-            (10_010_00, "壹萬零壹拾元整"),
-            (100_000_001_00, "壹億零壹元整"),
+            (10_000_000, "壹拾萬元整"),
+            (10_010_000, "壹拾萬零壹佰元整"),
+            (1_000_100, "壹萬零壹元整"),
+            (1_001_000, "壹萬零壹拾元整"),
+            (10_000_0001_00, "壹億零壹元整"),
             (
                 99_999_999_999,
                 "玖億玖仟玖佰玖拾玖萬玖仟玖佰玖拾玖元玖角玖分",
@@ -151,7 +151,7 @@ mod tests {
                 "{cents}"
             );
         }
-        assert_eq!(Money(100_000_000_000).capitals(Locale::ZhHant), None);
+        assert_eq!(Money(10_000_0000_000).capitals(Locale::ZhHant), None);
         assert_eq!(Money(-1).capitals(Locale::ZhHant), None);
         assert_eq!(
             Money(10_500).capitals(Locale::ZhHans).as_deref(),
