@@ -26,19 +26,6 @@ impl PrintFace {
         }
     }
 
-    /// The font's name in a PDF file.
-    pub fn postscript_name(self) -> &'static str {
-        match self {
-            PrintFace::Body => "REPAIR+WenQuanYiMicroHei",
-            PrintFace::Filled => "REPAIR+LXGWWenKai-Regular",
-        }
-    }
-
-    /// The parsed font.
-    pub fn parsed(self) -> &'static Face<'static> {
-        &font(self).face
-    }
-
     /// The face to try when this one lacks a character.
     pub fn other(self) -> Self {
         match self {

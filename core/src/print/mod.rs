@@ -3,10 +3,14 @@
 
 pub mod fonts;
 pub mod forms;
+#[cfg(test)]
+mod golden;
 pub mod page;
 pub mod pdf;
 pub mod qr;
 pub mod sheet;
+#[cfg(test)]
+mod tests;
 pub mod wrap;
 
 use crate::Result;

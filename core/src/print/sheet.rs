@@ -68,7 +68,7 @@ impl<'a> Sheet<'a> {
         Setting {
             face: PrintFace::Body,
             size: self.style.label,
-            least: self.style.least.min(self.style.label),
+            least: self.style.label * 0.5,
             align: Align::Centre,
             top: false,
         }

@@ -218,3 +218,92 @@ fn around(
     );
     sheet.text(right, &words, set(7.5, Align::Right), "");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::{TableCell, sample};
+    use crate::print::golden;
+    use crate::print::page::PrintItem;
+
+    fn head() -> RegisterHead {
+        RegisterHead {
+            office: "幸福花園物業管理處".into(),
+            audit_head: Some("9f2c4a1be07d55aa · 18 204".into()),
+            printed_by: "林小姐".into(),
+            printed_at: "2026-11-23 22:00".into(),
+        }
+    }
+
+    /// `count` rows with contents of different length.
+    fn table(count: usize) -> Table {
+        let mut table = sample::table();
+        let row = table.rows[0].clone();
+        table.rows = (1..=count)
+            .map(|n| {
+                let mut row = row.clone();
+                row[0] = TableCell::Text(format!("BX20261123-{n:03}"));
+                row[5] = TableCell::Text("廚房水槽下方漏水，請派人。".repeat(n % 5 + 1));
+                row
+            })
+            .collect();
+        table
+    }
+
+    fn texts(pages: &PrintPages) -> Vec<Vec<&str>> {
+        let of = |item| match item {
+            &PrintItem::Text { ref text, .. } => Some(text.as_str()),
+            _ => None,
+        };
+        pages
+            .pages
+            .iter()
+            .map(|page| page.items.iter().filter_map(of).collect())
+            .collect()
+    }
+
+    #[test]
+    fn every_row_stands_once_and_every_page_has_its_head() {
+        let pages = register(&table(90), &head(), Locale::ZhHant);
+        let texts = texts(&pages);
+        assert!(texts.len() > 2);
+        for (index, page) in texts.iter().enumerate() {
+            assert!(page.contains(&"受理時間") && page.contains(&"報事報修記錄表"));
+            let number = format!("第 {} 頁，共 {} 頁", index + 1, texts.len());
+            assert!(page.contains(&number.as_str()), "{number}");
+            assert!(page.iter().any(|text| text.contains("9f2c4a1be07d55aa")));
+        }
+        for n in 1..=90 {
+            let no = format!("BX20261123-{n:03}");
+            let count = texts.iter().flatten().filter(|text| **text == no).count();
+            assert_eq!(count, 1, "{no}");
+        }
+    }
+
+    #[test]
+    fn rows_stay_within_the_page() {
+        let pages = register(&table(90), &head(), Locale::En);
+        for page in &pages.pages {
+            for item in &page.items {
+                if let PrintItem::Line { y2, .. } = item {
+                    assert!(*y2 <= BODY.bottom() + 0.01);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_empty_register_is_one_page_that_says_so() {
+        let pages = register(&table(0), &head(), Locale::ZhHant);
+        assert_eq!(pages.pages.len(), 1);
+        assert!(texts(&pages)[0].contains(&"共 0 筆"));
+    }
+
+    #[test]
+    fn golden_register() {
+        golden::check(
+            "register-zh-Hant",
+            &register(&table(6), &head(), Locale::ZhHant),
+        );
+    }
+}

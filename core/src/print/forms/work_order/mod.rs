@@ -3,6 +3,10 @@
 mod arrange;
 mod continuation;
 mod dress;
+mod fields;
+mod materials;
+#[cfg(test)]
+pub mod sample;
 #[cfg(test)]
 mod tests;
 

@@ -1,0 +1,134 @@
+//! Work orders for the tests of the forms: blank, full, and with more text than the form has room for.
+
+use super::*;
+
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+fn drawn(who: &str) -> Option<FormSignature> {
+    Some(FormSignature {
+        who: who.into(),
+        how: String::new(),
+        when: "2026-11-23 21:10".into(),
+        strokes: vec![
+            vec![[0.05, 0.4], [0.2, 0.2], [0.3, 0.7], [0.45, 0.3], [0.5, 0.6]],
+            vec![[0.55, 0.5], [0.7, 0.35], [0.8, 0.75], [0.95, 0.3]],
+        ],
+        aspect: 2.5,
+    })
+}
+
+fn given(who: &str, how: &str, when: &str) -> Option<FormSignature> {
+    Some(FormSignature {
+        who: who.into(),
+        how: how.into(),
+        when: when.into(),
+        ..FormSignature::default()
+    })
+}
+
+fn material(name: &str, spec: &str, own: bool) -> FormMaterial {
+    FormMaterial {
+        name: name.into(),
+        spec: spec.into(),
+        quantity: "2 個".into(),
+        price: "120.00".into(),
+        amount: "240.00".into(),
+        own,
+        check: if own { "合格".into() } else { String::new() },
+    }
+}
+
+/// Only what is known before the order is written: for the night without the computer.
+pub fn blank() -> WorkOrderForm {
+    let copy = |number, destination: &str| FormCopy {
+        number,
+        destination: destination.into(),
+    };
+    WorkOrderForm {
+        office: "幸福花園物業管理處".into(),
+        no: "PG20261123-004".into(),
+        copies: vec![
+            copy(1, "客戶服務中心"),
+            copy(2, "工程部留檔"),
+            copy(3, "客戶留存"),
+        ],
+        chain_position: 1,
+        ..WorkOrderForm::default()
+    }
+}
+
+/// Every field filled, with rare characters and all kinds of signature.
+pub fn full() -> WorkOrderForm {
+    WorkOrderForm {
+        office_phone: some("02-2345-6789"),
+        chain_position: 2,
+        chain_first: some("PG20261120-011"),
+        caller: some("㛃𠮷𠝹𨋢"),
+        relation: some("業主之子"),
+        phone: some("0912-345-678"),
+        place: some("幸福花園 3 棟 1204 室　主臥室衛浴"),
+        channel: some("電話"),
+        kind: some("住戶維修"),
+        urgency: some("緊急"),
+        wished: some("2026-11-23 20:30"),
+        received: some("2026-11-23 20:01"),
+        taken_by: some("林小姐"),
+        content: some(
+            "廚房水槽下方給水管接頭漏水，已用水桶接住；地板積水，恐滲到樓下 1104 室。\
+             請盡快派人，並帶止水帶與 4 分接頭（業主說之前換過一次）。",
+        ),
+        department: some("工程部"),
+        worker: some("王大明（水電班）"),
+        issued: some("2026-11-23 20:03"),
+        notify_due: some("2026-11-23 20:06"),
+        arrive_due: some("2026-11-23 20:20"),
+        accepted: given("王大明", "密碼", "20:05"),
+        accepted_at: some("2026-11-23 20:05"),
+        arrived: some("2026-11-23 20:18"),
+        reported_item: some("給水管接頭漏水"),
+        real_item: some("角閥老化破裂，連帶軟管更換"),
+        in_schedule: Some(true),
+        materials: vec![
+            material("三角閥", "1/2 吋 銅", false),
+            material("不鏽鋼編織軟管", "40 cm", true),
+        ],
+        labour: some("300.00"),
+        material: some("480.00"),
+        total: some("780.00"),
+        total_capitals: some("柒佰捌拾元整"),
+        fee_agreed: drawn("單先生"),
+        work_done: some(
+            "關閉總閥後更換三角閥與編織軟管各一，試水十分鐘無滲漏；清理地面積水，\
+             並向業主說明日後保養方法。",
+        ),
+        finished: some("2026-11-23 21:05"),
+        worker_remarks: some("總閥偏緊，建議下次保養時一併更換。"),
+        worker_signature: given("王大明", "憑密碼簽", "2026-11-23 21:06"),
+        evaluation: Some(FormEvaluation::Satisfied),
+        evaluation_remarks: some("師傅很細心"),
+        requester_signature: drawn("單先生"),
+        supervisor_signature: given("陳主任", "紙本，林小姐經手", "2026-11-23 21:30"),
+        returned: some("2026-11-23 21:40"),
+        follow_up: some("2026-11-23 21:55　林小姐　滿意；鞋套、清理、說明皆有"),
+        mark: Some(FormMark::Reprint),
+        printed_by: some("林小姐"),
+        printed_at: some("2026-11-23 22:00"),
+        ..blank()
+    }
+}
+
+/// Texts and material that need a continuation page.
+pub fn long() -> WorkOrderForm {
+    let full = full();
+    WorkOrderForm {
+        content: full.content.as_ref().map(|text| text.repeat(7)),
+        work_done: Some("replace valve; ".repeat(60)),
+        phone: some("+886 912 345 678 轉 1234，或夜間 0988-777-666（鄰居）"),
+        materials: (1..=8)
+            .map(|n| material(&format!("材料 {n}"), "1/2 吋", n == 8))
+            .collect(),
+        ..full
+    }
+}
