@@ -176,10 +176,11 @@ impl WriteVerb for RecordCall {
     }
 }
 
-/// The words by which a request is found: number, place, caller, content.
+/// The words by which a request is found: number, place, caller, phone (as written and as bare digits), content.
 pub fn search_text(request: &Request) -> String {
+    let digits: String = request.phone.chars().filter(char::is_ascii_digit).collect();
     fold::fts_text(&format!(
-        "{} {} {} {} {}",
+        "{} {} {} {} {digits} {}",
         request.no, request.place_text, request.caller, request.phone, request.content
     ))
 }
