@@ -9,6 +9,7 @@ fn main() {
         "document",
         "open_again",
         "pick",
+        "play_demo",
         "print_document",
         "printers",
         "restore_ledger",

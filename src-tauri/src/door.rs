@@ -15,6 +15,7 @@ use serde_json::Value;
 use tauri::State;
 use tauri::async_runtime::spawn_blocking;
 
+use crate::demo::DemoAccess;
 use crate::{home, keys, log};
 
 /// How often the program looks whether the daily backup is due; also the wait after the start, which has other work.
@@ -185,6 +186,8 @@ pub struct About {
     key_file: Option<PathBuf>,
     /// Whether this is a build for trying out, which offers the demo office.
     trying_out: bool,
+    /// How to sign in, when the ledger is that office.
+    demo: Option<DemoAccess>,
 }
 
 /// Tells the window about this computer.
@@ -195,6 +198,7 @@ pub async fn about(door: State<'_, Door>) -> Result<About> {
         let key_file = opened.wait().as_ref().ok().and_then(|o| o.key_file.clone());
         Ok(About {
             version: env!("CARGO_PKG_VERSION"),
+            demo: DemoAccess::of(&home),
             home,
             key_file,
             trying_out: cfg!(debug_assertions),

@@ -2,6 +2,7 @@
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod demo;
 mod documents;
 mod door;
 mod files;
@@ -28,6 +29,7 @@ fn main() {
             Ok(())
         })
         .invoke_handler(tauri::generate_handler![
+            demo::play_demo,
             documents::document,
             documents::print_document,
             documents::save_document,

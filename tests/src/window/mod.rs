@@ -112,7 +112,7 @@ impl Window {
     }
 
     /// Waits for `done`; fails with a picture.
-    pub fn until(&self, what: &str, done: impl Fn(&Self) -> bool) {
+    pub fn until(&self, what: &str, mut done: impl FnMut(&Self) -> bool) {
         let begun = Instant::now();
         while !done(self) {
             if begun.elapsed() > PATIENCE {

@@ -101,7 +101,10 @@ export interface About {
   version: string;
   home: string;
   key_file: string | null;
+  /** Whether setup offers the demo office. */
   trying_out: boolean;
+  /** How to sign in, when the ledger is the demo office. */
+  demo: { login: string; password: string; pin: string } | null;
 }
 
 export const about = () => invoke<About>('about');
@@ -112,3 +115,6 @@ export const pickFile = (title: string, endings: string[]) =>
 /** Puts a backup in the place of a ledger that could not be opened; the shell opens it afterwards. */
 export const restoreLedger = (rescue: { file: string; login: string; password: string; recovery_key: string }) =>
   answered('restore_ledger', { rescue });
+
+/** Plays the demo office into a ledger that has no office yet. */
+export const playDemo = () => answered('play_demo', {});
