@@ -251,10 +251,12 @@ mod tests {
     }
 
     fn texts(pages: &PrintPages) -> Vec<Vec<&str>> {
-        let of = |item| match item {
-            &PrintItem::Text { ref text, .. } => Some(text.as_str()),
-            _ => None,
-        };
+        fn of(item: &PrintItem) -> Option<&str> {
+            match item {
+                PrintItem::Text { text, .. } => Some(text.as_str()),
+                _ => None,
+            }
+        }
         pages
             .pages
             .iter()
