@@ -6,6 +6,7 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 use rand::RngExt;
 use rand::rngs::StdRng;
@@ -250,6 +251,13 @@ pub enum Use {
     Make,
 }
 
+/// Starts SQLite and its cipher, once. SQLite lets other threads in before the cipher's own start has ended: whoever
+/// then opens a ledger is told that its key does not work.
+pub(in crate::ledger) fn start() {
+    static STARTED: Once = Once::new();
+    STARTED.call_once(|| drop(Connection::open_in_memory()));
+}
+
 /// Opens a connection with the key and the pragmas every connection needs.
 ///
 /// Errors: [`Code::LedgerDamaged`] when the file cannot be read with this key.
@@ -260,6 +268,7 @@ pub fn connect(path: &Path, key: &Key, how: Use) -> Result<Connection> {
             Use::Rest => OpenFlags::SQLITE_OPEN_READ_ONLY,
             Use::Make => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         };
+    start();
     let at = |error: rusqlite::Error| Error::from(error).at(path);
     let conn = Connection::open_with_flags(path, flags).map_err(at)?;
     // What SQLCipher would print on standard error reaches the caller as an error already.

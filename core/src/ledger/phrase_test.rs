@@ -32,6 +32,7 @@ proptest! {
         queries in proptest::collection::vec(text(4), 1..40),
     ) {
         for tokenizer in ["unicode61 remove_diacritics 0", "unicode61", "ascii"] {
+            crate::ledger::file::start();
             let conn = Connection::open_in_memory().unwrap();
             conn.execute_batch(&format!(
                 "CREATE VIRTUAL TABLE search USING fts5 (text, content = '', tokenize = '{tokenizer}')"

@@ -51,6 +51,7 @@ pub fn check(conn: &Connection) -> Result<()> {
 
 /// Every table, index and trigger of a schema version as `(name, sql)`, by name.
 pub fn objects_of(version: i64) -> Result<Vec<(String, String)>> {
+    crate::ledger::file::start();
     let conn = Connection::open_in_memory()?;
     for step in STEPS.iter().take(usize::try_from(version).unwrap_or(0)) {
         conn.execute_batch(step)?;
