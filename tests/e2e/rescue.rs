@@ -23,8 +23,7 @@ fn office_with_backup(desk: &Desk, folder: &Path) {
         { "name": "客戶服務中心", "kind": "desk", "phone": null },
         { "name": "工程維修部", "kind": "engineering", "phone": null },
     ]);
-    let administrator =
-        json!({ "name": "陳美玲", "login": "mei", "password": "correct horse", "roles": [] });
+    let administrator = json!({ "name": "陳美玲", "login": "mei", "password": "correct horse", "roles": ["manager"] });
     let office = json!({
         "office": "祥苑管理處", "zone": "Asia/Taipei",
         "departments": departments, "administrator": administrator,
