@@ -367,3 +367,31 @@ fn who_has_no_right_to_contacts_sees_them_masked() {
         }
     }
 }
+
+#[test]
+fn who_sees_contacts_masked_finds_nobody_by_phone_or_name() {
+    let office = Office::new();
+    let request = office.report("household", "燈不亮", json!({}));
+    office.issue(&request, json!({}));
+    let found = |role, verb: &str, text: &str| {
+        let input = json!({ "filter": { "text": text }, "before": null, "limit": 10 });
+        let page = office.ok(role, verb, input);
+        page["rows"].as_array().unwrap().len()
+    };
+    for (role, verb) in [
+        (Role::Cashier, "requests.list"),
+        (Role::Worker, "orders.list"),
+    ] {
+        for contact in ["0922", "小梅"] {
+            assert_eq!(found(Role::Clerk, verb, contact), 1, "{verb} {contact}");
+            assert_eq!(found(role, verb, contact), 0, "{verb} {contact}");
+        }
+        for (words, what) in [
+            ("燈", "content"),
+            ("中庭", "place"),
+            ("20261123-001", "number"),
+        ] {
+            assert_eq!(found(role, verb, words), 1, "{verb} by {what}");
+        }
+    }
+}

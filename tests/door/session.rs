@@ -32,6 +32,17 @@ fn a_wrong_password_is_refused_and_guessing_is_slowed_down() {
 }
 
 #[test]
+fn capitals_in_a_sign_in_name_do_not_matter() {
+    let office = Office::new();
+    office.person(Role::Clerk);
+    let input = json!({ "login": " Clerk ", "password": PASSWORD });
+    let signed_in = office
+        .desk
+        .call_by_name(None, office.now(), "people.sign_in", input);
+    assert_eq!(signed_in.unwrap()["value"]["who"]["name"], "同事 clerk");
+}
+
+#[test]
 fn a_silent_desk_locks_and_its_person_takes_it_up_again() {
     let office = Office::new();
     office.person(Role::Clerk);

@@ -33,7 +33,7 @@ table! {
 }
 
 table! {
-    /// A person of the office. One without a login signs on paper or by PIN only.
+    /// A person of the office. One without a login signs on paper only.
     Person, PersonId, "person" {
         name: String,
         /// Pinyin initials to be found by.
@@ -84,10 +84,10 @@ impl Person {
         )
     }
 
-    /// The active person with this sign-in name.
+    /// The active person with this sign-in name, in capitals or not.
     pub fn by_login(r: &Reader<'_>, login: &str) -> Result<Option<Self>> {
         r.one(
-            "SELECT * FROM person WHERE login = ?1 AND active = 1",
+            "SELECT * FROM person WHERE login = ?1 COLLATE NOCASE AND active = 1",
             [login],
             Self::read,
         )

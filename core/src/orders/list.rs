@@ -45,7 +45,8 @@ impl ReadVerb for ListOrders {
         let mut rows = registers::orders(r, &self.filter, phrase, self.before, limit + 1)?;
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
-        let rows = seen::order_rows(r, rows);
+        let rows = seen::found_orders(r, &self.filter.text, rows);
+        let more = more && !rows.is_empty();
         Ok(OrderPage { rows, more })
     }
 }

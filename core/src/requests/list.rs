@@ -44,7 +44,8 @@ impl ReadVerb for ListRequests {
         let mut rows = registers::requests(r, &self.filter, phrase, self.before, limit + 1)?;
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
-        let rows = seen::requests(r, rows);
+        let rows = seen::found_requests(r, &self.filter.text, rows);
+        let more = more && !rows.is_empty();
         Ok(RequestPage { rows, more })
     }
 }
