@@ -2,6 +2,7 @@
 
 mod call;
 mod care;
+mod demo;
 mod office;
 mod say;
 mod verbs;
@@ -95,6 +96,12 @@ enum Command {
         #[command(flatten)]
         by: As,
     },
+    /// Makes a demo office in a new folder: its ledger and key, lives of orders, every refused step, forms, registers,
+    /// and `journey.json` with each call and its result.
+    Demo {
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
     /// Prints the TypeScript declarations of every verb.
     Bindings,
 }
@@ -126,6 +133,7 @@ fn run(command: Command, say: Say) -> Result<ExitCode> {
         }
         Command::Backup { at, by, to } => care::back_up(&at, &by, to.as_deref(), say),
         Command::Restore { backup, at, by } => care::restore(&at, &by, &backup, say),
+        Command::Demo { out } => demo::make(&out, say),
         Command::Bindings => {
             say::line(repair_core::desk::typescript::bindings().trim_end());
             Ok(ExitCode::SUCCESS)

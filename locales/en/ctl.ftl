@@ -24,3 +24,5 @@ ctl-backed-up = Backed up and checked: { $file }
     head of the chain { $head }
 ctl-restored = Restored to { $ledger }. Sign in again and look over the latest records.
 ctl-kept = The replaced ledger is kept at { $file }
+ctl-demo-counts = { $calls } calls; { $tried } steps to be refused, { $refused } refused
+ctl-demo-open = The demo ledger is { $ledger }. Sign in as { $login } with the password { $password }.

@@ -24,3 +24,5 @@ ctl-backed-up = 已备份并检查：{ $file }
     链首 { $head }
 ctl-restored = 已恢复到 { $ledger }。请重新登录，并核对最近的数据。
 ctl-kept = 原来的台账保留在 { $file }
+ctl-demo-counts = 调用 { $calls } 次；应拒绝的步骤 { $tried } 项，已拒绝 { $refused } 项
+ctl-demo-open = 示范台账在 { $ledger }。登录名 { $login }，密码 { $password }。

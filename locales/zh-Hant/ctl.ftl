@@ -24,3 +24,5 @@ ctl-backed-up = 已備份並檢查：{ $file }
     鏈首 { $head }
 ctl-restored = 已還原到 { $ledger }。請重新登入，並核對最近的資料。
 ctl-kept = 原來的臺賬保留在 { $file }
+ctl-demo-counts = 呼叫 { $calls } 次；應拒絕的步驟 { $tried } 項，已拒絕 { $refused } 項
+ctl-demo-open = 示範臺賬在 { $ledger }。登入名稱 { $login }，密碼 { $password }。
