@@ -2,7 +2,7 @@
 intake-title = New report
 intake-clear = Clear
 intake-find = Resident or place
-intake-find-hint = Room 3-1204, four digits of a phone, a name, or initials zxm
+intake-find-hint = Room 3-1204, end of phone, name, or initials zxm
 intake-open-n = { $n } open
 intake-not-found = Not found. Choose "Public area" or "Outsider" to write the place in words.
 intake-duplicate = { $n } open here already; is it the same fault?

@@ -23,6 +23,11 @@ export function rowName(row: string | null): string {
   return has(key) ? `${t(key)} ${id}` : (row ?? '');
 }
 
+/** Who did it. Nobody is signed in while signing in; the daily backup is the program's own. */
+export function doer(act: { person_name: string | null; verb: string }): string {
+  return act.person_name ?? (act.verb.startsWith('backup.') ? t('audit-program') : '');
+}
+
 /** A column in words, where the screen has words for it. */
 export function fieldName(field: string): string {
   const plain = field.replace(/_id$/, '').replaceAll('_', '-');
