@@ -57,7 +57,7 @@ impl Money {
         // Four digits at a time; a run of zeros between digits is said once, at the end of a group not at all.
         let mut out = String::new();
         let groups = [
-            (10_000_0000, hundred_million),
+            (100_000_000, hundred_million),
             (10_000, ten_thousand),
             (1, ""),
         ];
@@ -151,7 +151,7 @@ mod tests {
                 "{cents}"
             );
         }
-        assert_eq!(Money(10_000_0000_000).capitals(Locale::ZhHant), None);
+        assert_eq!(Money(100_000_000_000).capitals(Locale::ZhHant), None);
         assert_eq!(Money(-1).capitals(Locale::ZhHant), None);
         assert_eq!(
             Money(10_500).capitals(Locale::ZhHans).as_deref(),
