@@ -23,8 +23,11 @@ fn a_folder_is_chosen_in_the_real_dialog() {
         "windowfocus",
         "--sync",
     ]);
+    // The dialog loses keys that come before its list has loaded, and says nowhere when it has.
+    std::thread::sleep(std::time::Duration::from_millis(1500));
     let folder = home.printer();
-    window.xdotool(&["type", "--delay", "20", &folder.display().to_string()]);
+    window.xdotool(&["type", "--delay", "40", &folder.display().to_string()]);
+    std::thread::sleep(std::time::Duration::from_millis(500));
     window.xdotool(&["key", "Return"]);
     window.until("the chosen folder", |w| {
         w.script("return window.picked") == folder.display().to_string()
