@@ -3,6 +3,8 @@
 fn main() {
     // The pages are built by npm (`./dev` does it first); a check of the Rust alone needs only their folder.
     std::fs::create_dir_all("../ui/dist").expect("ui/dist can be made");
+    // New pages are embedded anew.
+    println!("cargo:rerun-if-changed=../ui/dist");
     let commands = tauri_build::AppManifest::new().commands(&[
         "about",
         "call",
