@@ -1,140 +1,92 @@
-//! Measures reading verbs through the door on a generated ledger: median and 99th percentile of each.
+//! Where the figures of the README come from: the door on a large ledger beside bare SQLite on the same file.
 //!
-//! `./dev bench` uses 20 000 requests; `./dev bench -- --requests 1040000` a ledger of a million orders, which is
-//! made once and kept under `target/bench`.
+//! `./dev bench` measures on a ledger of a million orders, which is made once and kept under `target/bench`;
+//! `./dev bench --requests 20000` on a smaller one.
 
-use std::path::Path;
-use std::time::{Duration, Instant};
+mod bare;
+mod figures;
+mod office;
+mod printing;
+mod reading;
+mod searching;
+mod stepping;
 
-use chrono::NaiveDate;
+use std::time::Instant;
+
 use clap::Parser;
+use rand::SeedableRng;
+use rand::rngs::StdRng;
 use repair_core::desk::Desk;
 use repair_core::error::Result;
-use repair_core::moment::Moment;
-use repair_demo::generate::{Size, cached};
-use repair_demo::player::PASSWORD;
-use serde_json::{Value, json};
+use repair_core::ledger::Ledger;
+use repair_core::people::secret;
+use repair_demo::generate::Size;
+
+use figures::{line, ms, say, table};
+use office::Office;
 
 #[derive(Parser)]
 struct Cli {
     /// Requests in the ledger.
-    #[arg(long, default_value_t = 20_000)]
+    #[arg(long, default_value_t = Size::million().requests)]
     requests: u32,
     /// Calls of each verb.
-    #[arg(long, default_value_t = 300)]
+    #[arg(long, default_value_t = 1000)]
     calls: usize,
+    /// Random searches compared with a naive scan of this ledger.
+    #[arg(long, default_value_t = 20)]
+    queries: usize,
+    /// Random searches compared with a naive scan of a ledger of 20 000 requests.
+    #[arg(long, default_value_t = 10_000)]
+    queries_on_small: usize,
 }
 
-/// What is measured: a name, a verb and its inputs, taken in turn.
-type Case = (&'static str, &'static str, Vec<Value>);
-
-fn cases() -> Vec<Case> {
-    let search = |text: &str| json!({ "filter": { "text": text }, "before": null, "limit": 50 });
-    let find = |text: &str| json!({ "text": text, "limit": 12 });
-    vec![
-        ("workbench", "desk.workbench", vec![json!({})]),
-        (
-            "queue, first page",
-            "orders.queue",
-            vec![json!({ "state": "returned", "after": null, "limit": 50 })],
-        ),
-        ("register, first page", "orders.list", vec![search("")]),
-        (
-            "search, two characters",
-            "requests.list",
-            vec![search("漏水"), search("門鎖")],
-        ),
-        (
-            "search, eight characters",
-            "requests.list",
-            vec![search("廚房水龍頭滴水不")],
-        ),
-        (
-            "search, absent word",
-            "requests.list",
-            vec![search("曱甴飛行器")],
-        ),
-        (
-            "resident by room",
-            "places.find",
-            vec![find("3-1204"), find("7-803")],
-        ),
-        (
-            "resident by phone",
-            "places.find",
-            vec![find("1234"), find("5678")],
-        ),
-        (
-            "resident by initials",
-            "places.find",
-            vec![find("zxm"), find("lmh")],
-        ),
-        (
-            "order by number",
-            "orders.show",
-            vec![json!({ "order": 1, "no": null })],
-        ),
-    ]
-}
-
-#[expect(
-    clippy::print_stdout,
-    reason = "a measurement speaks on standard output"
-)]
 fn main() -> Result<()> {
     let cli = Cli::parse();
-    let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap_or_default();
-    let (first, last) = (day(2024, 11, 1), day(2026, 10, 31));
-    let size = Size {
-        requests: cli.requests,
-        ..Size::of_days(1)
-    };
+    machine();
     let begun = Instant::now();
-    let desk = cached(Path::new("target/bench"), 1, size, first, last)?;
-    println!(
-        "ledger of {} requests ready after {:.1?}",
-        cli.requests,
-        begun.elapsed()
-    );
-
-    let now = Moment::parse("2026-10-31T10:00:00Z").unwrap_or_default();
-    let signed = desk.call_by_name(
-        None,
-        now,
-        "people.sign_in",
-        json!({ "login": "manager", "password": PASSWORD }),
-    )?;
-    let token = signed["value"]["token"]
-        .as_str()
-        .unwrap_or_default()
-        .to_owned();
-    println!("{:28} {:>12} {:>12}", "", "median", "p99");
-    for (name, verb, inputs) in cases() {
-        let (median, p99) = measure(&desk, &token, now, verb, &inputs, cli.calls)?;
-        println!("{name:28} {median:>12.1?} {p99:>12.1?}");
-    }
-    Ok(())
+    let office = Office::of(cli.requests)?;
+    let (orders, requests) = office.newest()?;
+    let size = std::fs::metadata(office.file())?.len() / 1_000_000;
+    say(&format!(
+        "\n{orders} orders of {requests} requests in a ledger of {size} MB, ready after {:.0} s",
+        begun.elapsed().as_secs_f64()
+    ));
+    let office = opening(office)?;
+    reading::measure(&office, cli.calls)?;
+    searching::compare(&office, cli.queries)?;
+    printing::measure(&office)?;
+    stepping::measure(office, 200)?;
+    searching::compare(&Office::of(20_000)?, cli.queries_on_small)
 }
 
-fn measure(
-    desk: &Desk,
-    token: &str,
-    now: Moment,
-    verb: &str,
-    inputs: &[Value],
-    calls: usize,
-) -> Result<(Duration, Duration)> {
-    let mut times = Vec::with_capacity(calls);
-    for input in inputs.iter().cycle().take(calls) {
-        let begun = Instant::now();
-        desk.call_by_name(Some(token), now, verb, input.clone())?;
-        times.push(begun.elapsed());
-    }
-    times.sort_unstable();
-    let at = |share: usize| {
-        times
-            .get((times.len() * share / 100).min(times.len() - 1))
-            .copied()
-    };
-    Ok((at(50).unwrap_or_default(), at(99).unwrap_or_default()))
+/// Opens the ledger anew and signs in.
+fn opening(office: Office) -> Result<Office> {
+    let (file, key) = (office.file(), office.desk.ledger().key().clone());
+    drop(office);
+    let begun = Instant::now();
+    let desk = Desk::new(Ledger::open(&file, key)?, [5; 32])?;
+    let opened = begun.elapsed();
+    let begun = Instant::now();
+    let office = Office::at(desk)?;
+    let signed_in = begun.elapsed();
+    let begun = Instant::now();
+    secret::hash_password("password", "bench-password", &mut StdRng::seed_from_u64(6))?;
+    let hashed = begun.elapsed();
+    table("Opening", &["", "measured"]);
+    line(&["open the ledger", &ms(opened)]);
+    line(&["sign in", &ms(signed_in)]);
+    line(&["— of it argon2id", &ms(hashed)]);
+    Ok(office)
+}
+
+/// What it was measured on.
+fn machine() {
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    let cpu = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = cpu.lines().find_map(|line| line.strip_prefix("model name"));
+    let model = model
+        .and_then(|rest| rest.split_once(':'))
+        .map_or("", |(_, name)| name.trim());
+    say(&format!("{cores} cores, {model}, {}", std::env::consts::OS));
 }

@@ -323,6 +323,56 @@ fn refused_acts_leave_nothing_half_written() {
 }
 
 #[test]
+fn registers_find_an_order_by_its_number_and_by_several_words() {
+    let office = Office::new();
+    let orders: Vec<_> = ["燈不亮", "水管漏水"]
+        .into_iter()
+        .map(|content| office.issue(&office.report("household", content, json!({})), json!({})))
+        .collect();
+    let found = |verb: &str, text: &str| -> Vec<Value> {
+        let input = json!({ "filter": { "text": text }, "before": null, "limit": 10 });
+        let page = office.ok(Role::Clerk, verb, input);
+        page["rows"].as_array().unwrap().clone()
+    };
+    let no = office.order(&orders[1])["order"]["no"].clone();
+    let no = no.as_str().unwrap();
+    for typed in [no, &no.to_lowercase(), "漏水 中庭", "小梅　水管"] {
+        let rows = found("orders.list", typed);
+        assert_eq!(rows.len(), 1, "{typed}");
+        assert_eq!(rows[0]["order"]["no"], no, "{typed}");
+        assert_eq!(found("requests.list", typed).len(), 1, "{typed}");
+    }
+    assert_eq!(found("orders.list", "漏水 燈").len(), 0);
+}
+
+#[test]
+fn a_register_is_read_page_by_page_without_gap_or_repetition() {
+    let office = Office::new();
+    for n in 0..7 {
+        let request = office.report("household", &format!("燈不亮 {n}"), json!({}));
+        office.issue(&request, json!({}));
+    }
+    let day = json!({ "from": "2026-11-22T16:00:00Z", "to": "2026-11-23T16:00:00Z" });
+    for filter in [json!({}), json!({ "text": "燈" }), day] {
+        for (verb, id) in [("orders.list", "/order/id"), ("requests.list", "/id")] {
+            let (mut seen, mut before) = (Vec::new(), Value::Null);
+            loop {
+                let input = json!({ "filter": filter, "before": before, "limit": 3 });
+                let page = office.ok(Role::Clerk, verb, input);
+                for row in page["rows"].as_array().unwrap() {
+                    before = row.pointer(id).unwrap().clone();
+                    seen.push(before.as_i64().unwrap());
+                }
+                if page["more"] == false {
+                    break;
+                }
+            }
+            assert_eq!(seen, [7, 6, 5, 4, 3, 2, 1], "{verb} {filter}");
+        }
+    }
+}
+
+#[test]
 fn what_was_not_passed_on_stays_on_the_workbench() {
     let office = Office::new();
     let request = office.report("household", "燈不亮", json!({}));

@@ -17,11 +17,14 @@ pub fn fts_text(text: &str) -> String {
     out
 }
 
-/// The phrase that finds what a person typed, blanks at its ends aside. `None` when nothing was typed.
+/// What finds the texts that hold every word a person typed, one phrase a word. `None` when nothing was typed.
 pub fn fts_query(typed: &str) -> Option<String> {
     let folded = fold(typed);
-    let wanted = folded.trim();
-    (!wanted.is_empty()).then(|| format!("\"{}\"", fts_text(wanted)))
+    let phrases: Vec<String> = folded
+        .split_whitespace()
+        .map(|word| format!("\"{}\"", fts_text(word)))
+        .collect();
+    (!phrases.is_empty()).then(|| phrases.join(" AND "))
 }
 
 /// Tokenizers split at, drop or merge most signs, each version of Unicode its own. Only what every one keeps stands for
@@ -42,6 +45,10 @@ mod tests {
     fn one_token_a_character() {
         assert_eq!(fts_text("廚房漏水 A1"), "厨 房 漏 水 x20 a 1");
         assert_eq!(fts_query(" 漏水　").as_deref(), Some("\"漏 水\""));
+        assert_eq!(
+            fts_query("3-1 漏水").as_deref(),
+            Some("\"3 x2d 1\" AND \"漏 水\"")
+        );
         assert_eq!(fts_query(" \t"), None);
         assert_eq!(fts_query("\"NEAR(").as_deref(), Some("\"x22 n e a r x28\""));
     }

@@ -30,6 +30,7 @@ use std::sync::{Arc, Mutex, MutexGuard, RwLock, RwLockReadGuard};
 
 use rand::RngExt;
 use rand::rngs::StdRng;
+use rusqlite::trace::{TraceEvent, TraceEventCodes};
 use rusqlite::{Connection, TransactionBehavior};
 
 pub use file::Key;
@@ -183,6 +184,25 @@ impl Ledger {
         transaction.finish()?;
         locked(&open.readers).push(conn);
         result
+    }
+
+    /// Hands `heard` every statement run on the connections that are open now, its values filled in, until `None` is
+    /// given: benches run the same statements on a bare connection.
+    pub fn listen(&self, heard: Option<impl FnMut(String) + Clone + Send + 'static>) -> Result<()> {
+        let tell = |conn: &mut Connection| {
+            let heard = heard.clone().map(|mut heard| {
+                move |event: TraceEvent<'_>| {
+                    if let TraceEvent::Stmt(statement, _) = event {
+                        heard(statement.expanded_sql().unwrap_or_default());
+                    }
+                }
+            });
+            conn.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, heard)
+        };
+        let open = self.connections();
+        let open = open.as_ref().ok_or_else(closed)?;
+        locked(&open.readers).iter_mut().try_for_each(tell)?;
+        Ok(tell(&mut locked(&open.writer))?)
     }
 
     fn reading_connection(&self) -> Result<Connection> {

@@ -59,7 +59,7 @@ fn order_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<OrderRow> {
     })
 }
 
-/// A condition and its values, gathered as the filter asks.
+/// Conditions and their values, gathered as the filter asks.
 #[derive(Default)]
 struct Conditions {
     sql: Vec<&'static str>,
@@ -74,22 +74,33 @@ impl Conditions {
         }
     }
 
-    fn select(&self, head: &str, order_by: &str) -> String {
-        let filter = if self.sql.is_empty() {
-            String::new()
-        } else {
-            format!(" WHERE {}", self.sql.join(" AND "))
-        };
-        format!("{head}{filter} {order_by} LIMIT ?")
+    /// Only rows that come after this one where a time and then the id lead downwards.
+    fn after(&mut self, sql: &'static str, row: Option<(Moment, i64)>) {
+        if let Some((at, id)) = row {
+            self.sql.push(sql);
+            self.values.push(Box::new(at));
+            self.values.push(Box::new(id));
+        }
     }
 
-    fn params<'a>(&'a self, limit: &'a i64) -> Vec<&'a dyn rusqlite::ToSql> {
-        let limit: &dyn rusqlite::ToSql = limit;
-        self.values
-            .iter()
-            .map(|value| &**value)
-            .chain([limit])
-            .collect()
+    /// Every row of `head` that meets them, in this order, `limit` at most.
+    fn rows<T>(
+        &self,
+        r: &Reader<'_>,
+        head: &str,
+        order_by: &str,
+        limit: u32,
+        read: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut sql = head.to_owned();
+        for (n, condition) in self.sql.iter().enumerate() {
+            sql += if n == 0 { " WHERE " } else { " AND " };
+            sql += condition;
+        }
+        sql += &format!(" ORDER BY {order_by} LIMIT ?");
+        let mut values: Vec<&dyn rusqlite::ToSql> = self.values.iter().map(|v| &**v).collect();
+        values.push(&limit);
+        r.all(&sql, values.as_slice(), read)
     }
 }
 
@@ -118,63 +129,133 @@ pub fn open_counts(r: &Reader<'_>) -> Result<Vec<(OrderState, i64)>> {
     Ok(counts)
 }
 
-/// A page of the order register, the newest first, before the order `before` (all for `None`).
+/// Requests looked up at once among those found by words.
+const HITS: u32 = 200;
+
+/// A page of the order register after the order `before` (from the start for `None`), the newest first: by number; by
+/// time of issue where days are asked for; by request where words are.
 pub fn orders(
     r: &Reader<'_>,
     filter: &RegisterFilter,
-    phrase: Option<String>,
+    phrases: Option<&str>,
     before: Option<OrderId>,
     limit: u32,
 ) -> Result<Vec<OrderRow>> {
+    let before = before.map(|id| Order::get(r, id)).transpose()?;
+    if let Some(phrases) = phrases {
+        return orders_by_words(r, filter, phrases, before, limit);
+    }
+    let mut c = order_conditions(filter);
+    if filter.from.is_some() || filter.to.is_some() {
+        let last = before.map(|o| (o.issued_at, o.id.0));
+        c.after("(o.issued_at, o.id) < (?, ?)", last);
+        let order_by = "o.issued_at DESC, o.id DESC";
+        return c.rows(r, ORDER_ROW, order_by, limit, order_row);
+    }
+    c.add("o.id < ?", before.map(|o| o.id));
+    c.rows(r, ORDER_ROW, "o.id DESC", limit, order_row)
+}
+
+fn order_conditions(filter: &RegisterFilter) -> Conditions {
     let mut c = Conditions::default();
-    c.add("o.id < ?", before);
     c.add("o.issued_at >= ?", filter.from);
     c.add("o.issued_at < ?", filter.to);
+    // Where days are asked for they lead, not the state: most orders of all years are in one and the same.
+    if filter.from.is_some() || filter.to.is_some() {
+        c.add("+o.state = ?", filter.order_state);
+    } else {
+        c.add("o.state = ?", filter.order_state);
+    }
     c.add("o.kind = ?", filter.kind);
-    c.add("o.state = ?", filter.order_state);
     c.add("o.department_id = ?", filter.department);
     c.add("o.worker_id = ?", filter.worker);
     c.add("r.place_id = ?", filter.place);
-    c.add(
-        "o.request_id IN (SELECT rowid FROM request_search WHERE request_search MATCH ?)",
-        phrase,
-    );
-    let sql = c.select(ORDER_ROW, "ORDER BY o.id DESC");
-    let limit = i64::from(limit);
-    r.all(&sql, c.params(&limit).as_slice(), order_row)
+    c
 }
 
-/// A page of the request register, the newest first, before the request `before` (all for `None`).
+/// Orders of the requests that hold the words, some requests at a time: an index of common words names a tenth of all.
+fn orders_by_words(
+    r: &Reader<'_>,
+    filter: &RegisterFilter,
+    phrases: &str,
+    before: Option<Order>,
+    limit: u32,
+) -> Result<Vec<OrderRow>> {
+    let mut below = before.as_ref().map_or(i64::MAX, |o| o.request_id.0 + 1);
+    let before = before.map(|o| (o.request_id.0, o.id.0));
+    let mut found = Vec::new();
+    while found.len() < limit as usize {
+        let hits: Vec<i64> = r.all(
+            "SELECT rowid FROM request_search WHERE request_search MATCH ?1 AND rowid < ?2
+             ORDER BY rowid DESC LIMIT ?3",
+            (phrases, below, HITS),
+            |row| row.get(0),
+        )?;
+        let Some(last) = hits.last() else { break };
+        below = *last;
+        let mut c = order_conditions(filter);
+        c.add(
+            "o.request_id IN (SELECT value FROM json_each(?))",
+            Some(serde_json::json!(hits).to_string()),
+        );
+        let rows = c.rows(
+            r,
+            ORDER_ROW,
+            "o.request_id DESC, o.id DESC",
+            u32::MAX,
+            order_row,
+        )?;
+        let later = |row: &OrderRow| {
+            before.is_none_or(|before| (row.order.request_id.0, row.order.id.0) < before)
+        };
+        found.extend(rows.into_iter().filter(later));
+    }
+    found.truncate(limit as usize);
+    Ok(found)
+}
+
+/// A page of the request register after the request `before` (from the start for `None`), the newest first: by number,
+/// or by time of receipt where days are asked for.
 pub fn requests(
     r: &Reader<'_>,
     filter: &RegisterFilter,
-    phrase: Option<String>,
+    phrases: Option<&str>,
     before: Option<RequestId>,
     limit: u32,
 ) -> Result<Vec<Request>> {
     let mut c = Conditions::default();
-    let limit = i64::from(limit);
-    c.add("id < ?", before);
-    c.add("received_at >= ?", filter.from);
-    c.add("received_at < ?", filter.to);
-    c.add("kind = ?", filter.kind);
-    c.add("state = ?", filter.request_state);
-    c.add("ending = ?", filter.ending);
-    c.add("department_id = ?", filter.department);
-    c.add("place_id = ?", filter.place);
-    // The newest finds are taken from the index in its own order, so that a common phrase does not gather them all.
-    if let (Some(phrase), 0..=1) = (&phrase, c.sql.len()) {
-        let sql = "SELECT q.* FROM (SELECT rowid AS hit FROM request_search WHERE request_search MATCH ?1
-                   AND rowid < ?2 ORDER BY rowid DESC LIMIT ?3) JOIN request q ON q.id = hit ORDER BY q.id DESC";
-        if c.sql.is_empty() || before.is_some() {
-            let before = before.map_or(i64::MAX, |id| id.0);
-            return r.all(sql, (phrase, before, limit), Request::read);
-        }
+    c.add("q.received_at >= ?", filter.from);
+    c.add("q.received_at < ?", filter.to);
+    c.add("q.kind = ?", filter.kind);
+    c.add("q.ending = ?", filter.ending);
+    c.add("q.department_id = ?", filter.department);
+    c.add("q.place_id = ?", filter.place);
+    // Hits come from the index in its own order, so that common words do not gather them all first; days lead where
+    // they are asked for. In neither case may the state lead: most requests of all years are ended.
+    if let Some(phrases) = phrases {
+        c.add("+q.state = ?", filter.request_state);
+        c.add("s.rowid < ?", before);
+        c.add("request_search MATCH ?", Some(phrases.to_owned()));
+        let head = "SELECT q.* FROM request_search s CROSS JOIN request q ON q.id = s.rowid";
+        return c.rows(r, head, "s.rowid DESC", limit, Request::read);
     }
-    c.add(
-        "id IN (SELECT rowid FROM request_search WHERE request_search MATCH ?)",
-        phrase,
-    );
-    let sql = c.select("SELECT * FROM request", "ORDER BY id DESC");
-    r.all(&sql, c.params(&limit).as_slice(), Request::read)
+    let head = "SELECT q.* FROM request q";
+    if filter.from.is_some() || filter.to.is_some() {
+        let before = before.map(|id| Request::get(r, id)).transpose()?;
+        c.add("+q.state = ?", filter.request_state);
+        c.after(
+            "(q.received_at, q.id) < (?, ?)",
+            before.map(|q| (q.received_at, q.id.0)),
+        );
+        return c.rows(
+            r,
+            head,
+            "q.received_at DESC, q.id DESC",
+            limit,
+            Request::read,
+        );
+    }
+    c.add("q.state = ?", filter.request_state);
+    c.add("q.id < ?", before);
+    c.rows(r, head, "q.id DESC", limit, Request::read)
 }

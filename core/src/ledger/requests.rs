@@ -170,7 +170,7 @@ impl Request {
     /// Open requests in one of the states, the oldest first.
     pub fn in_state(r: &Reader<'_>, state: RequestState, limit: u32) -> Result<Vec<Self>> {
         r.all(
-            "SELECT * FROM request WHERE state = ?1 AND state <> 'ended' ORDER BY id LIMIT ?2",
+            "SELECT * FROM request WHERE state = ?1 ORDER BY id LIMIT ?2",
             (state, limit),
             Self::read,
         )
@@ -185,20 +185,15 @@ impl Request {
         )
     }
 
-    /// Puts the request's words where they are found by phrase. `text` is already folded and set apart.
-    pub fn index(w: &mut Writer<'_>, id: RequestId, text: &str) -> Result<()> {
+    /// Puts the request's words where they are found by phrase, in place of those that stood there. Both texts are
+    /// already folded and set apart; `contact` holds the names and phones.
+    pub fn index(w: &mut Writer<'_>, id: RequestId, open: &str, contact: &str) -> Result<()> {
         w.conn
-            .prepare_cached("INSERT INTO request_search (rowid, text) VALUES (?1, ?2)")?
-            .execute((id, text))?;
+            .prepare_cached(
+                "INSERT OR REPLACE INTO request_search (rowid, open, contact) VALUES (?1, ?2, ?3)",
+            )?
+            .execute((id, open, contact))?;
         Ok(())
-    }
-
-    /// Replaces indexed words after a correction: a contentless index must be told the old ones.
-    pub fn reindex(w: &mut Writer<'_>, id: RequestId, old: &str, new: &str) -> Result<()> {
-        w.conn
-            .prepare_cached("INSERT INTO request_search (request_search, rowid, text) VALUES ('delete', ?1, ?2)")?
-            .execute((id, old))?;
-        Self::index(w, id, new)
     }
 }
 

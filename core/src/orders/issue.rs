@@ -19,6 +19,7 @@ use crate::orders::state::{OrderState, OrderStep};
 use crate::orders::step::{self, Late, Stepped, active_person};
 use crate::requests::state::{RequestState, RequestStep};
 use crate::requests::step as request_step;
+use crate::requests::words;
 use crate::text_field::optional_line;
 
 /// Issues the first order of a request's chain.
@@ -166,6 +167,7 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<Or
         exempt_record: String::new(),
     }
     .insert(w)?;
+    words::index(w, request)?;
     let late_by = clocks::late_by(OrderStep::Issue, &order, w.settings()?, new.at);
     let late = new.late.filter(|_| late_by.is_some());
     step::record(w, order.id, OrderStep::Issue, new.at, "", late_by, late)?;

@@ -6,11 +6,10 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::desk::ReadVerb;
 use crate::error::Result;
-use crate::fold;
 use crate::ids::OrderId;
 use crate::ledger::Reader;
 use crate::ledger::registers::{self, OrderRow, RegisterFilter};
-use crate::requests::seen;
+use crate::requests::{seen, words};
 
 /// A page of the order register, the newest first.
 #[derive(Deserialize, TS)]
@@ -41,12 +40,14 @@ impl ReadVerb for ListOrders {
 
     fn run(self, r: &Reader<'_>) -> Result<OrderPage> {
         let limit = self.limit.clamp(1, PAGE_MAX);
-        let phrase = fold::fts_query(&self.filter.text);
-        let mut rows = registers::orders(r, &self.filter, phrase, self.before, limit + 1)?;
+        let phrases = words::phrases(r, &self.filter.text);
+        let mut rows =
+            registers::orders(r, &self.filter, phrases.as_deref(), self.before, limit + 1)?;
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
-        let rows = seen::found_orders(r, &self.filter.text, rows);
-        let more = more && !rows.is_empty();
-        Ok(OrderPage { rows, more })
+        Ok(OrderPage {
+            rows: seen::order_rows(r, rows),
+            more,
+        })
     }
 }

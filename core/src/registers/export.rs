@@ -9,13 +9,13 @@ use crate::desk::WriteVerb;
 use crate::document::Document;
 use crate::error::{Code, Error, Result};
 use crate::export::{Table, to_csv, to_xlsx};
-use crate::fold;
 use crate::ledger::Writer;
 use crate::ledger::column::names;
 use crate::ledger::registers::{self, RegisterFilter};
 use crate::print::forms::register::{RegisterHead, register};
 use crate::print::pdf::to_pdf;
 use crate::registers::{order_table, request_table};
+use crate::requests::words;
 use crate::text::{Locale, text, time};
 
 names! {
@@ -46,14 +46,15 @@ impl WriteVerb for ExportRegister {
     type Out = Document;
 
     fn run(self, w: &mut Writer<'_>) -> Result<Document> {
-        let phrase = fold::fts_query(&self.filter.text);
+        let phrases = words::phrases(w, &self.filter.text);
+        let phrases = phrases.as_deref();
         let table = match self.register {
             RegisterName::Orders => {
-                let rows = registers::orders(w, &self.filter, phrase, None, ROWS_MAX + 1)?;
+                let rows = registers::orders(w, &self.filter, phrases, None, ROWS_MAX + 1)?;
                 order_table::table(w, &rows, &self.filter, self.locale)?
             }
             RegisterName::Requests => {
-                let rows = registers::requests(w, &self.filter, phrase, None, ROWS_MAX + 1)?;
+                let rows = registers::requests(w, &self.filter, phrases, None, ROWS_MAX + 1)?;
                 request_table::table(w, &rows, &self.filter, self.locale)?
             }
         };

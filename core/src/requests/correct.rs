@@ -11,8 +11,8 @@ use crate::ledger::Writer;
 use crate::ledger::column::names;
 use crate::ledger::requests::{PhoneState, Request};
 use crate::orders::correct::record;
-use crate::requests::record::search_text;
 use crate::requests::step::RequestStepped;
+use crate::requests::words;
 use crate::text_field::{optional_line, optional_text, phone, required_line, required_text};
 
 names! {
@@ -69,8 +69,8 @@ impl WriteVerb for CorrectRequest {
             checked,
             &self.reason,
         )?;
-        Request::reindex(w, old.id, &search_text(&old), &search_text(&new))?;
         let request = new.update(w, &old)?;
+        words::index(w, &request)?;
         w.about(Request::TABLE, request.id);
         Ok(RequestStepped::of(&request))
     }

@@ -6,13 +6,12 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::desk::ReadVerb;
 use crate::error::Result;
-use crate::fold;
 use crate::ids::{PlaceId, RequestId};
 use crate::ledger::Reader;
 use crate::ledger::registers::{self, RegisterFilter};
 use crate::ledger::requests::Request;
 use crate::orders::list::PAGE_MAX;
-use crate::requests::seen;
+use crate::requests::{seen, words};
 
 /// A page of the request register, the newest first.
 #[derive(Deserialize, TS)]
@@ -40,13 +39,15 @@ impl ReadVerb for ListRequests {
 
     fn run(self, r: &Reader<'_>) -> Result<RequestPage> {
         let limit = self.limit.clamp(1, PAGE_MAX);
-        let phrase = fold::fts_query(&self.filter.text);
-        let mut rows = registers::requests(r, &self.filter, phrase, self.before, limit + 1)?;
+        let phrases = words::phrases(r, &self.filter.text);
+        let mut rows =
+            registers::requests(r, &self.filter, phrases.as_deref(), self.before, limit + 1)?;
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
-        let rows = seen::found_requests(r, &self.filter.text, rows);
-        let more = more && !rows.is_empty();
-        Ok(RequestPage { rows, more })
+        Ok(RequestPage {
+            rows: seen::requests(r, rows),
+            more,
+        })
     }
 }
 

@@ -16,3 +16,4 @@ pub mod state;
 pub mod step;
 pub mod tell;
 pub mod withdraw;
+pub mod words;

@@ -6,7 +6,6 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::{Code, Error, Result};
-use crate::fold;
 use crate::ids::{DepartmentId, PlaceId, RequestId, ResidentId};
 use crate::ledger::places::{Place, Resident};
 use crate::ledger::requests::{Call, Channel, Danger, Duty, PhoneState, Request, Source, Urgency};
@@ -14,6 +13,7 @@ use crate::ledger::{Reader, Writer};
 use crate::moment::{Moment, TimeInput};
 use crate::requests::state::RequestState;
 use crate::requests::step::RequestStepped;
+use crate::requests::words;
 use crate::settings::Kind;
 use crate::text_field::{optional_line, optional_text, phone, required_line, required_text};
 
@@ -165,7 +165,7 @@ impl WriteVerb for RecordCall {
                 joined_to: None,
             }
             .insert(w)?;
-            Request::index(w, request.id, &search_text(&request))?;
+            words::index(w, &request)?;
             recorded.push(RequestStepped::of(&request));
         }
         if let Some(first) = recorded.first() {
@@ -174,15 +174,6 @@ impl WriteVerb for RecordCall {
         }
         Ok(Recorded { requests: recorded })
     }
-}
-
-/// The words by which a request is found: number, place, caller, phone (as written and as bare digits), content.
-pub fn search_text(request: &Request) -> String {
-    let digits: String = request.phone.chars().filter(char::is_ascii_digit).collect();
-    fold::fts_text(&format!(
-        "{} {} {} {} {digits} {}",
-        request.no, request.place_text, request.caller, request.phone, request.content
-    ))
 }
 
 /// Errors: `Missing` place, `NotFound`; a household's request names its household.

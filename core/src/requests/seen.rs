@@ -2,7 +2,6 @@
 //! phones are masked (R39).
 
 use crate::access::Action;
-use crate::fold;
 use crate::ledger::Reader;
 use crate::ledger::order_papers::{CopyMove, CopyPlace, FollowUp, OrderCopy, Signature};
 use crate::ledger::registers::OrderRow;
@@ -17,33 +16,6 @@ pub fn request(r: &Reader<'_>, mut row: Request) -> Request {
         row.told_whom = mask::name(&row.told_whom);
     }
     row
-}
-
-/// Whether a search may find a row by these of its words: who sees contacts masked finds nobody by name or phone.
-fn found(r: &Reader<'_>, typed: &str, words: [&str; 3]) -> bool {
-    let wanted = fold::fold(typed);
-    r.may(Action::RevealContact)
-        || words
-            .iter()
-            .any(|word| fold::fold(word).contains(wanted.trim()))
-}
-
-/// A page of requests found by what was typed.
-pub fn found_requests(r: &Reader<'_>, typed: &str, mut rows: Vec<Request>) -> Vec<Request> {
-    rows.retain(|row| found(r, typed, [&row.no, &row.place_text, &row.content]));
-    requests(r, rows)
-}
-
-/// A page of orders found by what was typed.
-pub fn found_orders(r: &Reader<'_>, typed: &str, mut rows: Vec<OrderRow>) -> Vec<OrderRow> {
-    rows.retain(|row| {
-        found(
-            r,
-            typed,
-            [&row.request_no, &row.place_text, &row.order.content],
-        )
-    });
-    order_rows(r, rows)
 }
 
 /// Requests of a list.

@@ -54,7 +54,8 @@ CREATE TABLE request (
     joined_to     INTEGER REFERENCES request (id)
 ) STRICT;
 CREATE UNIQUE INDEX request_number ON request (entry_day, seq);
-CREATE INDEX request_open ON request (state, id) WHERE state <> 'ended';
+CREATE INDEX request_state ON request (state, id);
+CREATE INDEX request_call ON request (call_id, id);
 CREATE INDEX request_place ON request (place_id, id);
 CREATE INDEX request_open_place ON request (place_id) WHERE state <> 'ended';
 CREATE INDEX request_received ON request (received_at, id);
@@ -129,7 +130,7 @@ CREATE INDEX work_order_request ON work_order (request_id, id);
 CREATE INDEX work_order_first ON work_order (first_id) WHERE first_id IS NOT NULL;
 CREATE INDEX work_order_state ON work_order (state, id);
 CREATE INDEX work_order_issued ON work_order (issued_at, id);
-CREATE INDEX work_order_worker ON work_order (worker_id, state);
+CREATE INDEX work_order_worker ON work_order (worker_id, id);
 
 -- An order's time line: each step with when it happened, when it was entered, and why it was late (R37).
 CREATE TABLE order_step (
@@ -238,5 +239,8 @@ CREATE TABLE correction (
 ) STRICT;
 CREATE INDEX correction_subject ON correction (subject, id);
 
--- Characters of requests, folded and set apart, to be found by phrase.
-CREATE VIRTUAL TABLE request_search USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 0');
+-- Characters of requests, folded and set apart, to be found by phrase: what everyone may find them by, and names and
+-- phones apart from it (R39).
+CREATE VIRTUAL TABLE request_search USING fts5 (
+    open, contact, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
+);
