@@ -89,7 +89,7 @@ pub fn open(p: &mut Player<'_>) -> Result<Office> {
                 department("客戶服務中心", "desk", "02-2736-1000"),
                 department("工程維修部", "engineering", "02-2736-1010"),
                 department("監控中心", "security", "02-2736-1020"),
-                department("保潔部", "cleaning", "02-2736-1030"),
+                department("清潔部", "cleaning", "02-2736-1030"),
                 department("綠化部", "greening", "02-2736-1040"),
             ],
             "administrator": {

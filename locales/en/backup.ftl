@@ -1,7 +1,7 @@
 # Backups and the way back.
 backup-last = Last backup
 backup-folder = Backup folder
-backup-no-folder = No backup folder is chosen yet. Choose one, best on another disk or a network drive.
+backup-no-folder = No backup folder is chosen yet. Choose one, preferably on another disk or a network drive.
 backup-folder-gone = The backup folder "{ $folder }" is not there. Connect the disk or choose another folder.
 backup-failed = The backup of { $at } was not completed.
 backup-daily = Back up once a day by itself
@@ -20,7 +20,7 @@ backup-files-none = No backups yet.
 backup-check = Check
 backup-restore = Restore
 backup-restore-title = Restore the backup of { $at }
-backup-restore-about = What was entered after { $at } will not be in the ledger. The backup is checked first, then takes the ledger's place; the replaced ledger is kept beside it. Everyone signs in anew.
+backup-restore-about = What was entered after { $at } will not be in the ledger. The backup is checked first, then takes the ledger's place; the replaced ledger is kept beside it. Everyone must sign in again.
 backup-restored = Restored; sign in again. The old ledger is kept at { $kept }
 backup-sound = "{ $of }" is sound: { $acts } acts, { $rows } rows.
 backup-unsound = "{ $of }" has { $n } faults. Give the findings to the administrator:
@@ -37,7 +37,7 @@ backup-stage-swap = swapping in
 backup-fault-page = Damaged page
 backup-fault-structure = Damaged structure
 backup-fault-reference = Missing reference
-backup-fault-schema = Other table definition
+backup-fault-schema = The table structure does not match this program
 backup-fault-chain = Audit trail broken
 backup-fault-body = Act altered
 backup-fault-row-untrue = Row differs from the audit trail

@@ -12,12 +12,6 @@ common-kind-public = Public facility
 common-kind-maintenance = Planned maintenance
 common-kind-service = Service
 
-common-channel-phone = Phone
-common-channel-visit = Visit
-common-channel-online = Online
-common-channel-patrol = Patrol
-common-channel-letter = Letter
-
 common-urgency-normal = Normal
 common-urgency-soon = As soon as possible
 common-urgency-urgent = Urgent

@@ -1,12 +1,12 @@
 # One sentence per error code: what happened, and what to do next.
 
 error-broken = The program met a problem it cannot solve; this step was not written. Try again; if it fails again, restart the program and give the log to the administrator.
-error-bad-call = Two parts of the program do not fit together ({ $detail }); this step was not written. Restart the program; if it fails again, ask the administrator.
+error-bad-call = Two parts of the program are of different versions ({ $detail }); this step was not written. Restart the program; if it fails again, ask the administrator.
 error-sign-in-first = You are not signed in, or the session has ended. Sign in and try again; what you typed is kept.
 error-session-locked = The screen is locked. Enter your PIN or password to go on.
 error-denied = Your role does not allow this; the attempt was recorded. Ask a colleague who may, or have the administrator change your role.
 error-wrong-password = The name or the password is wrong. Check capitals and the input method, then try again.
-error-wrong-pin = The PIN is wrong, or you have none yet. Try again, or use your password.
+error-wrong-pin = The PIN is wrong, or none is set yet. Try again; who forgot it sets a new one under People with the own password.
 error-too-many-tries = Too many wrong tries. Wait { $seconds } seconds. If you forgot the password, the administrator can set a new one.
 error-missing = This field is required. Fill it in and save again.
 error-too-long = This text is too long; { $max } characters are the most. Shorten it and save again.
@@ -14,7 +14,7 @@ error-invalid = “{ $value }” cannot be used here. Correct it and save again.
 error-time-unreadable = “{ $value }” cannot be read as a time. Type for example 14:05, 1405 or 11-23 14:05.
 error-time-in-future = “{ $value }” lies in the future. For what has happened, enter a time up to now.
 error-time-too-early = “{ $value }” lies before the step it follows ({ $earliest }). Check the time and enter it again.
-error-bad-phone = “{ $value }” is not a phone number. Use digits and + - # ( ) only; where there is none, choose “refused” or “none”.
+error-bad-phone = “{ $value }” is not a phone number. Use digits and + - # ( ) only; leave it empty if there is none, and tick “Refused to give a number” if so.
 error-password-short = The password is too short; it needs at least { $min } characters. Choose a longer one.
 error-pin-form = A PIN has four to eight digits. Enter it again.
 error-pin-is-own = A PIN is chosen by its own person. You may clear it; the person then sets a new one with the password.
@@ -46,14 +46,14 @@ error-no-access = { $path ->
     [none] The system does not allow writing there. Choose another folder, or have the administrator allow it.
    *[other] The system does not allow writing to “{ $path }”. Choose another folder, or have the administrator allow it.
 }
-error-no-backup-folder = No folder for backups has been chosen yet. Choose one under Settings › Backup, best on another disk.
+error-no-backup-folder = No folder for backups has been chosen yet. Choose one under Settings › Backup, preferably on another disk.
 error-backup-folder-gone = The backup folder “{ $path }” is not there; no backup was made. Connect the disk or network drive and try again, or choose another folder.
 error-ledger-foreign = This backup belongs to another ledger and cannot be restored here. Choose a backup of this ledger; the present one was not touched.
 error-untrue = The check found { $count } faults, so this file was not used. Take another backup, and give the findings to the administrator.
 error-busy = A backup, check or restore is under way. Wait until it is done or stop it first, then try again.
 error-cancelled = Stopped as you asked; nothing was changed. Start again when you like.
 error-printer-missing = There is no printer “{ $printer }”. Make sure that it is switched on and set up in the system, choose another one, or save the file instead.
-error-print-refused = The printer “{ $printer }” did not take this document; nothing was printed. Look at its state in the system’s printer settings and try again, or save the file instead.
+error-print-refused = The printer “{ $printer }” did not take this document. The attempt is recorded, but no paper is confirmed. Look at the printer in the system’s settings and print again, or save the file instead.
 
 error-step-not-now = The work order's state does not allow this step. Refresh to see which steps are open now.
 error-agree-fee-first = A fee is due and the resident has not agreed to it. Record the agreed amount, then the finish.

@@ -6,16 +6,6 @@ places-kind-household = Household
 places-kind-public-area = Public area
 places-kind-facility = Facility
 
-places-relation-owner = Owner
-places-relation-tenant = Tenant
-places-relation-family = Family member
-places-relation-other = Other
-
-places-found-by-room = room
-places-found-by-phone = phone
-places-found-by-name = name
-places-found-by-initials = pinyin initials
-
 places-tab-places = Places and residents
 places-tab-parties = Outside parties
 places-find = Find a place or resident
@@ -36,7 +26,7 @@ places-saved = Saved: { $place }
 places-change = Change
 places-closed = closed
 places-in-use = In use (a closed place keeps its records and is no longer found)
-places-empty = Nothing stands here yet.
+places-empty = No places in here yet.
 places-residents = Residents
 places-add-resident = Add a resident
 places-no-residents = No residents recorded.

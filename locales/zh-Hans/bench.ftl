@@ -1,9 +1,9 @@
 # The workbench.
 bench-stages = 各阶段
 bench-nothing = 目前没有未结的派工单。
-bench-late-n = 逾时 { $n }
-bench-late = 逾时
-bench-late-none = 没有逾时的派工单。
+bench-late-n = 超时 { $n }
+bench-late = 超时
+bench-late-none = 没有超时的派工单。
 bench-soon = 半小时内到期
 bench-soon-none = 半小时内没有到期的派工单。
 bench-unexplained = 迟办原因未填

@@ -7,16 +7,10 @@ common-yes = 是
 common-no = 否
 common-none = 无
 
-common-kind-household = 入户维修
+common-kind-household = 住户维修
 common-kind-public = 公共设施
 common-kind-maintenance = 计划保养
 common-kind-service = 服务请求
-
-common-channel-phone = 电话
-common-channel-visit = 来访
-common-channel-online = 线上
-common-channel-patrol = 巡查
-common-channel-letter = 书面
 
 common-urgency-normal = 一般
 common-urgency-soon = 尽快

@@ -10,7 +10,7 @@ ctl-stage-swap = 更换文件
 ctl-fault-page = 页面损坏或被改动
 ctl-fault-structure = 表或索引不一致
 ctl-fault-reference = 关联的数据不存在
-ctl-fault-schema = 结构与程序不符
+ctl-fault-schema = 数据表结构与程序不符
 ctl-fault-chain = 操作记录链断裂
 ctl-fault-body = 操作内容与摘要不符
 ctl-fault-row-untrue = 字段与操作记录不符
@@ -24,5 +24,5 @@ ctl-backed-up = 已备份并检查：{ $file }
     链首 { $head }
 ctl-restored = 已恢复到 { $ledger }。请重新登录，并核对最近的数据。
 ctl-kept = 原来的台账保留在 { $file }
-ctl-demo-counts = 调用 { $calls } 次；应拒绝的步骤 { $tried } 项，已拒绝 { $refused } 项
+ctl-demo-counts = 执行 { $calls } 个操作；应拒绝的步骤 { $tried } 项，已拒绝 { $refused } 项
 ctl-demo-open = 示范台账在 { $ledger }。登录名 { $login }，密码 { $password }。

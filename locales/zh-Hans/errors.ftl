@@ -1,12 +1,12 @@
 # 每个错误代码一句：发生了什么，接下来怎么办。
 
 error-broken = 程序出现了自身无法处理的问题，这一步没有写入。请再试一次；若仍不行，请重新打开程序，并把日志交给系统管理员。
-error-bad-call = 程序的两个部分没有对上（{ $detail }），这一步没有写入。请重新打开程序；若仍不行，请联系系统管理员。
+error-bad-call = 程序版本不一致（{ $detail }），这一步没有写入。请重新打开程序；若仍不行，请联系系统管理员。
 error-sign-in-first = 您尚未登录，或登录已结束。请登录后再操作，已输入的内容会保留。
 error-session-locked = 屏幕已锁定。请输入 PIN 或密码解锁后继续。
-error-denied = 您的岗位没有这项权限，本次尝试已记录。请由有权限的同事办理，或请系统管理员调整岗位。
+error-denied = 您的职务没有这项权限，本次尝试已记录。请由有权限的同事办理，或请系统管理员调整职务。
 error-wrong-password = 登录名或密码不正确。请检查大小写和输入法后再试。
-error-wrong-pin = PIN 不正确，或您还没有设置 PIN。请再试一次，或改用密码。
+error-wrong-pin = PIN 不正确，或还没有设置 PIN。请再试一次；忘记 PIN 的人可在“人员与部门”用自己的密码重新设置。
 error-too-many-tries = 连续输错次数过多，请等 { $seconds } 秒再试。忘记密码请联系系统管理员重置。
 error-missing = 此项必填。请补上后再保存。
 error-too-long = 此项文字过长，最多 { $max } 个字。请精简后再保存。
@@ -14,11 +14,11 @@ error-invalid = “{ $value }”不能填在此项。请改正后再保存。
 error-time-unreadable = 无法识别时间“{ $value }”。请输入例如 14:05、1405 或 11-23 14:05。
 error-time-in-future = “{ $value }”还没有到。已经发生的事请填现在或之前的时间。
 error-time-too-early = “{ $value }”早于上一步的时间（{ $earliest }）。请核对后再填。
-error-bad-phone = “{ $value }”不是电话号码。请只填数字和 + - # ( )；没有电话请选“拒绝提供”或“没有”。
+error-bad-phone = “{ $value }”不是电话号码。请只填数字和 + - # ( )；没有电话请留空，对方不愿留时请勾选“不愿留电话”。
 error-password-short = 密码太短，至少 { $min } 个字符。请换一个更长的密码。
 error-pin-form = PIN 必须是 4 到 8 位数字。请重新输入。
 error-pin-is-own = PIN 只能由本人设置。您可以清除它，请当事人用自己的密码重新设置。
-error-last-administrator = 这是最后一位能登录的系统管理员，不能停用、取消登录或取消这项角色。请先让另一位同事担任系统管理员。
+error-last-administrator = 这是最后一位能登录的系统管理员，不能停用、取消登录或取消这项职务。请先让另一位同事担任系统管理员。
 error-department-busy = 这个部门还有 { $count } 张未完的派工单。请先办完或转派，再停用这个部门。
 error-department-needed = 办公室至少要有一个服务中心和一个执行部门。请先新增或启用另一个部门，再更改这一个。
 error-deputy-overlaps = { $name } 在这段日期内已经代理同一个人。请改日期，或先结束原来的代理。
@@ -35,7 +35,7 @@ error-not-a-ledger = { $path ->
    *[other] “{ $path }”不是报事报修台账，或缺少旁边同名的 .id 文件。请选择正确的文件；若缺少 .id 文件，请从任一备份旁复制过来。
 }
 error-wrong-key = 密钥与这本台账不符，无法打开。请使用这本台账自己的密钥（密钥文件或保管的恢复密钥）。
-error-key-missing = 找不到这本台账的密钥：系统的密钥环没有回应，旁边也没有密钥文件。请先解锁密钥环（重新登录电脑）再打开程序；若密钥已遗失，请使用保管的恢复密钥。
+error-key-missing = 找不到这本台账的密钥：系统的钥匙串没有回应，旁边也没有密钥文件。请先解锁钥匙串（重新登录电脑）再打开程序；若密钥已遗失，请使用保管的恢复密钥。
 error-ledger-missing = 在“{ $path }”找不到台账。请确认磁盘已连接、路径正确；若文件丢失，请从备份恢复。
 error-disk-full = 磁盘已满，这一步没有写入，原有数据不受影响。请清理出空间后再试。
 error-file-trouble = { $path ->
@@ -47,13 +47,13 @@ error-no-access = { $path ->
    *[other] 系统不允许写入“{ $path }”。请改选其他文件夹，或请系统管理员开放写入权限。
 }
 error-no-backup-folder = 还没有选定备份文件夹。请到“设置 › 备份”选一个，最好在另一块磁盘上。
-error-backup-folder-gone = 备份文件夹“{ $path }”不在了，本次没有备份。请接上磁盘或网络驱动器后再试，或改选其他文件夹。
+error-backup-folder-gone = 找不到备份文件夹“{ $path }”，本次没有备份。请接上磁盘或网络驱动器后再试，或改选其他文件夹。
 error-ledger-foreign = 这份备份属于另一本台账，不能恢复到这里。请选择这本台账自己的备份；当前台账没有被改动。
 error-untrue = 检查发现 { $count } 处问题，因此没有采用该文件。请改用另一份备份，并把检查结果交给系统管理员。
 error-busy = 备份、检查或恢复正在进行。请等它完成或先取消，再试一次。
 error-cancelled = 已按您的要求停止，没有改动任何数据。需要时可重新开始。
 error-printer-missing = 找不到打印机“{ $printer }”。请确认它已开机并已在系统中设置，或改选另一台，也可以先保存为文件。
-error-print-refused = 打印机“{ $printer }”没有接受这份文件，纸没有打出。请在系统的打印机设置中查看状态后再试，或先保存为文件。
+error-print-refused = 打印机“{ $printer }”没有接受这份文件。这次送印已记录，但没有确认出纸。请在系统的打印机设置中查看状态后再打印，或先保存为文件。
 
 error-step-not-now = 这张派工单目前的状态不能做这一步。请刷新，看看现在可以做哪些步骤。
 error-agree-fee-first = 有应收费用，住户还没有同意。请先登记住户同意的金额，再登记完工。
@@ -71,4 +71,4 @@ error-nothing-asked = 还没有请示过主管。请先登记请示，再登记�
 error-contact-first = 请先登记联系了哪个部门或单位、对方怎么答复，再以“协助联系”结束。
 error-carries-others = 已有邻居的报修并入这一条，它不能再并入别的。请把另一条并入这一条。
 error-too-many-rows = 符合的数据超过 { $max } 条，一个文件放不下。请缩小日期范围，分次导出。
-error-place-busy = 该位置下还有 { $count } 个使用中的位置或住户。请先停用它们，再停用此处。
+error-place-busy = 该地点下还有 { $count } 个使用中的地点或住户。请先停用它们，再停用此处。

@@ -1,20 +1,10 @@
-# 位置与住户。
+# 地点与住户。
 places-kind-community = 小区
 places-kind-building = 楼栋
 places-kind-unit = 单元
 places-kind-household = 户
 places-kind-public-area = 公共区域
 places-kind-facility = 公共设施
-
-places-relation-owner = 业主
-places-relation-tenant = 租户
-places-relation-family = 家属
-places-relation-other = 其他
-
-places-found-by-room = 房号
-places-found-by-phone = 电话
-places-found-by-name = 姓名或名称
-places-found-by-initials = 拼音首字母
 
 places-tab-places = 地点与住户
 places-tab-parties = 外部单位
@@ -42,7 +32,7 @@ places-add-resident = 新增住户
 places-no-residents = 还没有登记住户。
 places-resident-name = 姓名
 places-phones = 电话
-places-phones-hint = 每行一个，先打的放在最上面
+places-phones-hint = 每行一个，优先拨打的放最上面
 places-lives-here = 住在这里（搬走者取消勾选，记录保留）
 places-moved-out = 已搬走
 places-masked = 您的职务只能看到遮蔽的姓名与电话。

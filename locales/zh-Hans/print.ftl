@@ -1,8 +1,8 @@
 # Printing.
 print-profile = 版式
 print-printer = 打印机
-print-no-printer = 没有选
-print-none-found = 这台电脑没有安装打印机；可以先存成 PDF 文件。
-print-save = 存成 PDF
+print-no-printer = 未选择
+print-none-found = 这台电脑没有安装打印机；可以先保存为 PDF 文件。
+print-save = 保存为 PDF
 print-sent = 已送到 { $printer }
 print-again = 这张单打印过了，再打印会标示“补印”。

@@ -1,5 +1,5 @@
 # The ledger could not be opened.
-trouble-title = 台账没有打开
+trouble-title = 无法打开台账
 trouble-again = 再试一次
 trouble-restore = 从备份恢复
 trouble-restore-hint = 恢复前会先检查备份；原来的文件会另存保留。请由备份中的系统管理员登录。

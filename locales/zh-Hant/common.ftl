@@ -12,12 +12,6 @@ common-kind-public = 公共設施
 common-kind-maintenance = 計劃保養
 common-kind-service = 服務請求
 
-common-channel-phone = 電話
-common-channel-visit = 來訪
-common-channel-online = 線上
-common-channel-patrol = 巡查
-common-channel-letter = 書面
-
 common-urgency-normal = 一般
 common-urgency-soon = 盡快
 common-urgency-urgent = 緊急

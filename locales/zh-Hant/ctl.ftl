@@ -10,7 +10,7 @@ ctl-stage-swap = 更換檔案
 ctl-fault-page = 頁面損壞或被改動
 ctl-fault-structure = 表格或索引不一致
 ctl-fault-reference = 關聯的資料不存在
-ctl-fault-schema = 結構與程式不符
+ctl-fault-schema = 資料表結構與程式不符
 ctl-fault-chain = 操作紀錄鏈斷裂
 ctl-fault-body = 操作內容與摘要不符
 ctl-fault-row-untrue = 欄位與操作紀錄不符
@@ -24,5 +24,5 @@ ctl-backed-up = 已備份並檢查：{ $file }
     鏈首 { $head }
 ctl-restored = 已還原到 { $ledger }。請重新登入，並核對最近的資料。
 ctl-kept = 原來的臺賬保留在 { $file }
-ctl-demo-counts = 呼叫 { $calls } 次；應拒絕的步驟 { $tried } 項，已拒絕 { $refused } 項
+ctl-demo-counts = 執行 { $calls } 個操作；應拒絕的步驟 { $tried } 項，已拒絕 { $refused } 項
 ctl-demo-open = 示範臺賬在 { $ledger }。登入名稱 { $login }，密碼 { $password }。

@@ -1,20 +1,20 @@
 # 每個錯誤代碼一句：發生了什麼事，接下來該怎麼做。
 
-error-broken = 程式發生了自己無法處理的問題，這一步沒有寫入。請再試一次；若仍不行，請重新開啟程式，並把記錄檔交給系統管理員。
-error-bad-call = 程式的兩個部分沒有對上（{ $detail }），這一步沒有寫入。請重新開啟程式；若仍不行，請洽系統管理員。
+error-broken = 程式發生了自己無法處理的問題，這一步沒有寫入。請再試一次；若仍不行，請重新開啟程式，並把日誌檔交給系統管理員。
+error-bad-call = 程式版本不一致（{ $detail }），這一步沒有寫入。請重新開啟程式；若仍不行，請洽系統管理員。
 error-sign-in-first = 您尚未登入，或登入已結束。請登入後再做一次，已輸入的內容會保留。
 error-session-locked = 畫面已鎖定。請輸入 PIN 或密碼解鎖，再繼續。
 error-denied = 您的職務沒有這項權限，這次嘗試已記錄。請由有權限的同事辦理，或請系統管理員調整職務。
 error-wrong-password = 登入名稱或密碼不正確。請檢查大小寫與輸入法後再試一次。
-error-wrong-pin = PIN 不正確，或您還沒有設定 PIN。請再試一次，或改用密碼。
+error-wrong-pin = PIN 不正確，或還沒有設定 PIN。請再試一次；忘記 PIN 的人可在「人員與部門」用自己的密碼重新設定。
 error-too-many-tries = 連續輸入錯誤太多次，請等 { $seconds } 秒再試。忘記密碼請洽系統管理員重設。
 error-missing = 這一欄必須填寫。請補上後再儲存。
 error-too-long = 這一欄的文字太長，最多 { $max } 個字。請精簡後再儲存。
 error-invalid = 「{ $value }」不能填在這一欄。請改正後再儲存。
-error-time-unreadable = 看不懂「{ $value }」這個時間。請輸入例如 14:05、1405 或 11-23 14:05。
+error-time-unreadable = 無法辨識時間「{ $value }」。請輸入例如 14:05、1405 或 11-23 14:05。
 error-time-in-future = 「{ $value }」還沒有到。已經發生的事請填現在或之前的時間。
 error-time-too-early = 「{ $value }」早於前一步的時間（{ $earliest }）。請核對後再填。
-error-bad-phone = 「{ $value }」不是電話號碼。請只填數字與 + - # ( )；沒有電話請選「拒絕提供」或「沒有」。
+error-bad-phone = 「{ $value }」不是電話號碼。請只填數字與 + - # ( )；沒有電話請留空，對方不願留時請勾選「不願留電話」。
 error-password-short = 密碼太短，至少要 { $min } 個字元。請換一個較長的密碼。
 error-pin-form = PIN 必須是 4 到 8 位數字。請重新輸入。
 error-pin-is-own = PIN 只能由本人設定。您可以清除它，請當事人自己用密碼重新設定。
@@ -47,13 +47,13 @@ error-no-access = { $path ->
    *[other] 系統不允許寫入「{ $path }」。請改選別的資料夾，或請系統管理員開放寫入權限。
 }
 error-no-backup-folder = 還沒有選定備份資料夾。請到「設定 › 備份」選一個，最好在另一顆磁碟上。
-error-backup-folder-gone = 備份資料夾「{ $path }」不在了，這次沒有備份。請接上磁碟或網路磁碟機後再試，或改選別的資料夾。
+error-backup-folder-gone = 找不到備份資料夾「{ $path }」，這次沒有備份。請接上磁碟或網路磁碟機後再試，或改選其他資料夾。
 error-ledger-foreign = 這份備份屬於另一本臺賬，不能還原到這裡。請選取這本臺賬自己的備份；目前的臺賬沒有被更動。
 error-untrue = 檢查發現 { $count } 處問題，因此沒有採用這個檔案。請改用另一份備份，並把檢查結果交給系統管理員。
 error-busy = 備份、檢查或還原正在進行中。請等它完成或先取消，再試一次。
 error-cancelled = 已依您的要求停止，沒有更動任何資料。需要時可重新開始。
 error-printer-missing = 找不到印表機「{ $printer }」。請確認它已開啟並已在系統中設定，或改選另一部，也可以先存成檔案。
-error-print-refused = 印表機「{ $printer }」沒有接受這份文件，紙沒有印出。請在系統的印表機設定中查看狀態後再試，或先存成檔案。
+error-print-refused = 印表機「{ $printer }」沒有接受這份文件。這次送印已記錄，但沒有確認出紙。請在系統的印表機設定中查看狀態後再印，或先存成檔案。
 
 error-step-not-now = 這張派工單目前的狀態不能做這一步。請重新整理，看看現在可以做哪些步驟。
 error-agree-fee-first = 有應收費用，住戶還沒有同意。請先登記住戶同意的金額，再登記完工。
@@ -71,4 +71,4 @@ error-nothing-asked = 還沒有請示過主管。請先登記請示，再登記�
 error-contact-first = 請先登記聯繫了哪個部門或單位、對方怎麼答覆，再以「協助聯繫」結束。
 error-carries-others = 已有鄰居的報修併入這一筆，它不能再併入別筆。請把另一筆併入這一筆。
 error-too-many-rows = 符合的資料超過 { $max } 筆，一個檔案放不下。請縮小日期範圍，分次匯出。
-error-place-busy = 這個地點底下還有 { $count } 個使用中的地點或住戶。請先停用它們，再停用這裡。
+error-place-busy = 這個地點之下還有 { $count } 個使用中的地點或住戶。請先停用它們，再停用這裡。

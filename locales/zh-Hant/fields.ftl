@@ -59,6 +59,6 @@ field-request = 報修單
 field-paper-no = 紙本單號
 field-field = 欄位
 field-new-value = 更正為
-field-copy-place = 位置
+field-copy-place = 聯單所在
 field-worker-remarks = 維修人員備註
 field-evaluation-remarks = 報修人意見

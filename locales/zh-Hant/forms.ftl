@@ -74,4 +74,4 @@ forms-order-evaluation-remarks = 意見
 forms-order-requester-signature = 報修人簽名
 forms-order-supervisor-signature = 主管簽名確認
 forms-order-returned = 返單時間
-forms-order-follow-up = 回訪記錄
+forms-order-follow-up = 回訪紀錄

@@ -1,5 +1,5 @@
 # The ledger could not be opened.
-trouble-title = 臺賬沒有打開
+trouble-title = 無法開啟臺賬
 trouble-again = 再試一次
 trouble-restore = 從備份還原
 trouble-restore-hint = 還原前會先檢查備份；原來的檔案會另存保留。請由備份中的系統管理員登入。

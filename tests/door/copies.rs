@@ -85,7 +85,7 @@ fn the_copy_set_of_a_kind_is_a_setting_changed_by_approval() {
     let change = |approved: &str| {
         json!({
             "settings": settings, "based_on": shown["history"][0]["id"], "approved_by": approved,
-            "reason": "保潔單只用兩聯", "valid_from": null,
+            "reason": "清潔單只用兩聯", "valid_from": null,
         })
     };
     assert_eq!(

@@ -13,3 +13,4 @@ mod session;
 mod signatures;
 mod support;
 mod walls;
+mod words;

@@ -130,7 +130,7 @@ fn a_backup_is_made_checked_and_restored_from_the_terminal() {
     refused(
         &office.ctl(&["backup", "--as", "ming", "--to", &gone]),
         "backup-folder-gone",
-        "不在了",
+        "找不到備份資料夾",
     );
     refused(
         &office.ctl(&["backup", "--as", "ming"]),

@@ -55,7 +55,7 @@ pub fn people(desk: &Desk, opening: Moment) -> Result<(Settled, BTreeMap<PersonI
             "office": "和豐物業管理處", "zone": "Asia/Taipei",
             "departments": [
                 department("客戶服務中心", "desk"), department("工程維修部", "engineering"),
-                department("保潔部", "cleaning"), department("監控中心", "security"),
+                department("清潔部", "cleaning"), department("監控中心", "security"),
             ],
             "administrator": {
                 "name": "蕭維哲", "login": "manager", "password": PASSWORD, "roles": ["manager"],

@@ -180,7 +180,7 @@ pub fn to_coordination(p: &mut Player<'_>, o: &Office) -> Result<Left> {
     let call = in_public("社區管委會", "outsider", o.garage, "停車場地坪大面積起砂");
     let mut request = one(p, call)?;
     p.wait(3);
-    let why = json!({ "record": "協調單 2026-035", "reason": "須分區封閉施工，轉工程與保潔協調" });
+    let why = json!({ "record": "協調單 2026-035", "reason": "須分區封閉施工，轉工程與清潔協調" });
     p.request_step(&mut request, "requests.coordinate", why)?;
     p.wait(5);
     let told = json!({ "whom": "管委會 主任委員", "note": "已說明分區施工時程" });

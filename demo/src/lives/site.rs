@@ -147,7 +147,7 @@ pub fn transferred(p: &mut Player<'_>, o: &Office) -> Result<Left> {
     p.wait(8);
     arrive(p, &mut order)?;
     p.wait(12);
-    let reason = "管路正常，為排水溝落葉堵塞，屬保潔清理範圍";
+    let reason = "管路正常，為排水溝落葉堵塞，屬清潔清理範圍";
     p.step(
         &mut order,
         "orders.transfer",

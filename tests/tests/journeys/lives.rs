@@ -204,7 +204,7 @@ fn what_each_life_is_about(seen: &Seen) {
     let day = |field: &str| parts[field].as_str().expect(field)[..10].to_owned();
     assert_ne!(day("issued_at"), day("finished_at"));
     assert_eq!(seen.orders("reassigned")[0]["worker"], "黃俊傑");
-    assert_eq!(seen.orders("transferred")[0]["department"], "保潔部");
+    assert_eq!(seen.orders("transferred")[0]["department"], "清潔部");
     assert_eq!(seen.orders("deputy_signs")[0]["countersigned_by"], "蔡孟儒");
     let rejected = steps(seen.orders("supervisor_rejects")[0]);
     let at = |step| rejected.iter().position(|s| *s == step).expect(step);

@@ -1,2 +1,0 @@
-# Tables saved as files.
-export-sheet = 工作表
