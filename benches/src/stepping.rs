@@ -95,13 +95,13 @@ fn new_orders(office: &Office, count: usize) -> Result<Vec<Value>> {
             "requests": [{ "kind": "household", "content": "廚房水龍頭滴水不止", "urgency": "normal", "danger": "none" }],
         });
         let recorded = office.ask("requests.record", call)?;
-        let request = &recorded["value"]["requests"][0];
+        let request = &recorded["requests"][0];
         let issue = json!({
             "request": request["id"], "version": request["version"], "department": engineering,
         });
-        let issued = &office.ask("orders.issue", issue)?["value"];
+        let issued = office.ask("orders.issue", issue)?;
         let notify = json!({ "order": issued["id"], "version": issued["version"], "how": "phone" });
-        let told = &office.ask("orders.notify", notify)?["value"];
+        let told = office.ask("orders.notify", notify)?;
         if text(&told["state"]) != "issued" {
             return Err(Error::broken("notify"));
         }

@@ -1,6 +1,8 @@
 //! Time as an argument: instants in UTC, and the times that people type in the office's own zone.
 
-use chrono::{DateTime, Duration, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, Duration, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc,
+};
 use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use ts_rs::TS;
@@ -106,7 +108,7 @@ impl TimeInput {
     pub fn resolve(&self, now: Moment, zone: Tz, past: bool) -> Result<Moment> {
         let text = plain(&self.0);
         // As a program writes it, with milliseconds behind a dot that a person would mean as a dash.
-        if let Some(exact) = Moment::parse(self.0.trim()) {
+        if let Some(exact) = Moment::parse(self.0.trim()).filter(|m| in_use(m.day(zone))) {
             return Ok(exact);
         }
         let today = now.day(zone);
@@ -153,18 +155,25 @@ fn plain(text: &str) -> String {
         .collect()
 }
 
+/// Years that an office can mean. Any other is a slip of the finger, or counted from another era.
+const YEARS: std::ops::RangeInclusive<i32> = 2000..=2199;
+
+fn in_use(date: NaiveDate) -> bool {
+    YEARS.contains(&date.year())
+}
+
 fn read_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    use chrono::Datelike;
     let parts: Vec<u32> = text
         .split('-')
         .map(|p| p.parse().ok())
         .collect::<Option<_>>()?;
-    match parts[..] {
+    let date = match parts[..] {
         [day] => NaiveDate::from_ymd_opt(today.year(), today.month(), day),
         [month, day] => NaiveDate::from_ymd_opt(today.year(), month, day),
         [year, month, day] => NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day),
         _ => None,
-    }
+    };
+    date.filter(|date| in_use(*date))
 }
 
 fn read_time(text: &str) -> Option<NaiveTime> {
@@ -226,7 +235,18 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_time() {
-        for text in ["", "25:00", "soon", "14:5x", "2026-02-30 10:00", "99999"] {
+        for text in [
+            "",
+            "25:00",
+            "soon",
+            "14:5x",
+            "2026-02-30 10:00",
+            "99999",
+            "20261-11-23 14:05",
+            "26-11-23 14:05",
+            "115-11-23 14:05",
+            "1999-11-23T06:05:00Z",
+        ] {
             assert_eq!(
                 typed(text, "2026-11-23T06:30:00Z").unwrap_err().code,
                 Code::TimeUnreadable,

@@ -8,6 +8,7 @@ mod journey;
 mod matrix;
 mod people;
 mod records;
+mod registers;
 mod rules;
 mod session;
 mod signatures;

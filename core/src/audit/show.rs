@@ -83,7 +83,6 @@ fn changes(body: &Value, open: bool) -> Vec<FieldChange> {
         match fields.get("new").and_then(Value::as_object) {
             Some(new) => new
                 .iter()
-                .filter(|(field, _)| *field != "id" && *field != "version")
                 .for_each(|(field, value)| add(field, None, value)),
             None => fields
                 .iter()
@@ -122,7 +121,7 @@ mod tests {
     fn new_rows_and_changes_become_fields_and_masking_keeps_only_their_names() {
         let body = json!({
             "changes": [
-                { "row": "person:1", "change": { "new": { "id": 1, "version": 1, "name": "單小明" } } },
+                { "row": "person:1", "change": { "new": { "name": "單小明" } } },
                 { "row": "person:1", "change": { "phone": ["", "0912"] } },
             ],
             "reason": "call",

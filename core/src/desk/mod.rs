@@ -62,6 +62,14 @@ pub trait WriteVerb: DeserializeOwned + TS + 'static {
         None
     }
 
+    /// Whether it has something to [`prepare`](WriteVerb::prepare).
+    const PREPARES: bool = false;
+
+    /// Reads and makes what takes long, before the transaction in which no one else can write.
+    fn prepare(&mut self, _r: &Reader<'_>) -> Result<()> {
+        Ok(())
+    }
+
     /// Does it.
     fn run(self, w: &mut Writer<'_>) -> Result<Self::Out>;
 }
@@ -129,7 +137,7 @@ impl Desk {
         &self,
         token: Option<&str>,
         now: Moment,
-        verb: V,
+        mut verb: V,
     ) -> Result<Changed<V::Out>> {
         let guess = verb.guesses();
         if let Some(subject) = &guess {
@@ -145,14 +153,22 @@ impl Desk {
             Some(token) if taking_up => Some(self.person(token, now, settings.as_deref(), true)?),
             token => self.caller(token, now, settings.as_deref(), V::ACTION, false)?,
         };
-        let result = {
+        let prepared = if V::PREPARES {
+            self.ledger.read(now, person, settings.clone(), |r| {
+                permit(r, V::ACTION)?;
+                verb.prepare(r)
+            })
+        } else {
+            Ok(())
+        };
+        let result = prepared.and_then(|()| {
             let mut rng = lock(&self.rng);
             self.ledger
                 .write(now, person, settings, V::NAME, &mut rng, |w| {
                     permit(w, V::ACTION)?;
                     verb.run(w)
                 })
-        };
+        });
         if let Some(subject) = &guess {
             let failed = result
                 .as_ref()

@@ -108,8 +108,7 @@ impl Ledger {
         // The copied header asks for a write-ahead log; a backup is one file.
         to.execute_batch("PRAGMA journal_mode = DELETE")?;
         to.close().map_err(|(_, error)| error)?;
-        std::fs::File::open(partial)?.sync_all()?;
-        Ok(())
+        sync_file(partial)
     }
 
     /// Puts a checked file, waiting as [`swap::waiting`], in the place of this ledger, and opens it. Nobody else may
@@ -262,8 +261,14 @@ fn record(
         },
     )?;
     conn.close().map_err(|(_, error)| error)?;
-    std::fs::File::open(waiting)?.sync_all()?;
+    sync_file(waiting)?;
     Ok(Prepared { report, run, stamp })
+}
+
+/// Waits until the file is on the disk. Opened for writing: Windows refuses it otherwise.
+fn sync_file(path: &Path) -> Result<()> {
+    let file = std::fs::OpenOptions::new().write(true).open(path)?;
+    Ok(file.sync_all()?)
 }
 
 /// Removes what a restore that did not come about left waiting.

@@ -83,7 +83,8 @@ impl<T: DeserializeOwned> FromSql for Json<T> {
     }
 }
 
-/// A password or PIN hash: stored, compared, and never shown or written to the audit trail.
+/// A password or PIN hash: stored, compared, and never shown. The audit trail holds its mark alone, by which a hash
+/// that was put in its place is found.
 #[derive(Clone, PartialEq, Eq, TS)]
 #[ts(type = "string")]
 pub struct Hashed(pub String);
@@ -96,7 +97,14 @@ impl std::fmt::Debug for Hashed {
 
 impl Serialize for Hashed {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str("*")
+        serializer.serialize_str(&self.mark())
+    }
+}
+
+impl Hashed {
+    /// What stands for it in the audit trail: a digest, of which no hash can be made again.
+    pub fn mark(&self) -> String {
+        format!("*{}", crate::ledger::audit::digest("", &self.0))
     }
 }
 

@@ -292,7 +292,9 @@ pub fn connect(path: &Path, key: &Key, how: Use) -> Result<Connection> {
     })
     .map_err(at)?;
     conn.execute_batch(
-        "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;",
+        // macOS keeps what is synced in the disk's own memory unless asked for more.
+        "PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;
+         PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;",
     )?;
     conn.set_prepared_statement_cache_capacity(256);
     Ok(conn)

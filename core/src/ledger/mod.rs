@@ -57,6 +57,9 @@ pub struct Ledger {
     lock: Option<std::fs::File>,
 }
 
+/// Reading connections kept for the next who reads.
+const READERS: usize = 3;
+
 struct Connections {
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
@@ -182,7 +185,11 @@ impl Ledger {
             .transpose()?;
         let result = f(&Reader::new(&transaction, now, who, settings));
         transaction.finish()?;
-        locked(&open.readers).push(conn);
+        let mut readers = locked(&open.readers);
+        // Each keeps pages in memory: those of a crowded moment go again.
+        if readers.len() < READERS {
+            readers.push(conn);
+        }
         result
     }
 

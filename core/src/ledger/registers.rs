@@ -4,13 +4,13 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::error::Result;
-use crate::ids::{DepartmentId, OrderId, PersonId, PlaceId, RequestId};
+use crate::ids::{OrderId, RequestId};
 use crate::ledger::Reader;
 use crate::ledger::orders::Order;
 use crate::ledger::requests::Request;
 use crate::moment::Moment;
 use crate::orders::state::OrderState;
-use crate::requests::state::{RequestEnding, RequestState};
+use crate::requests::state::RequestState;
 use crate::settings::Kind;
 
 /// An order with what a list shows beside it.
@@ -36,10 +36,6 @@ pub struct RegisterFilter {
     pub kind: Option<Kind>,
     pub order_state: Option<OrderState>,
     pub request_state: Option<RequestState>,
-    pub ending: Option<RequestEnding>,
-    pub department: Option<DepartmentId>,
-    pub worker: Option<PersonId>,
-    pub place: Option<PlaceId>,
 }
 
 const ORDER_ROW: &str = "SELECT o.*, r.no AS request_no, r.place_text, r.caller, r.phone,
@@ -167,9 +163,6 @@ fn order_conditions(filter: &RegisterFilter) -> Conditions {
         c.add("o.state = ?", filter.order_state);
     }
     c.add("o.kind = ?", filter.kind);
-    c.add("o.department_id = ?", filter.department);
-    c.add("o.worker_id = ?", filter.worker);
-    c.add("r.place_id = ?", filter.place);
     c
 }
 
@@ -227,9 +220,6 @@ pub fn requests(
     c.add("q.received_at >= ?", filter.from);
     c.add("q.received_at < ?", filter.to);
     c.add("q.kind = ?", filter.kind);
-    c.add("q.ending = ?", filter.ending);
-    c.add("q.department_id = ?", filter.department);
-    c.add("q.place_id = ?", filter.place);
     // Hits come from the index in its own order, so that common words do not gather them all first; days lead where
     // they are asked for. In neither case may the state lead: most requests of all years are ended.
     if let Some(phrases) = phrases {

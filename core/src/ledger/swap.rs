@@ -34,7 +34,8 @@ pub fn pending(path: &Path) -> bool {
 
 /// Begins and finishes the swap. Nobody may have the ledger open. `stamp` names the replaced ledger.
 ///
-/// Returns where the replaced ledger is kept, or `None` where there was none.
+/// Returns where the replaced ledger is kept, or `None` where there was none. After an error the old ledger lies where
+/// it lay, and no later start swaps.
 pub fn swap(path: &Path, stamp: &str) -> Result<Option<PathBuf>> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let folder = path.parent().unwrap_or(Path::new(""));
@@ -47,8 +48,35 @@ pub fn swap(path: &Path, stamp: &str) -> Result<Option<PathBuf>> {
     let there_was = path.exists();
     let marker = serde_json::to_vec(&Marker { kept: kept.clone() }).map_err(Error::broken)?;
     write_whole(&marker_path(path), &marker)?;
-    finish(path)?;
-    Ok(there_was.then(|| folder.join(kept)))
+    let kept = folder.join(kept);
+    match finish(path) {
+        // As long as the restored file waits, the old ledger can be put back.
+        Err(error) if waiting(path).exists() => {
+            put_back(path, &kept)?;
+            Err(error)
+        }
+        // The restored ledger lies in its place; whoever opens it next does what is left.
+        _ => Ok(there_was.then_some(kept)),
+    }
+}
+
+/// Puts the old ledger back where it lay, and the marker away last.
+fn put_back(path: &Path, kept: &Path) -> Result<()> {
+    let own = |p: &Path| p.to_owned();
+    if !path.exists() {
+        Step::Move(own(kept), own(path)).run()?;
+    }
+    for step in [
+        Step::Move(beside(kept, "-wal"), beside(path, "-wal")),
+        Step::Sync(own(path)),
+        Step::Remove(marker_path(path)),
+        Step::Sync(own(path)),
+    ] {
+        step.run()?;
+    }
+    // A copy that nobody looks for.
+    let _ = remove_if_there(&sidecar_path(kept));
+    Ok(())
 }
 
 /// Finishes a swap that was begun, if there is one.
@@ -187,6 +215,27 @@ mod tests {
             }
             finish(&path).unwrap();
             assert_eq!(listing(dir.path()), wanted, "crash after step {crash}");
+        }
+    }
+
+    #[test]
+    fn a_swap_that_fails_leaves_the_old_ledger_and_no_later_start_swaps() {
+        for blocked in ["l-shm", "l.replaced-D.id"] {
+            let (dir, path) = folder();
+            let _ = fs::remove_file(dir.path().join(blocked));
+            // Neither can a folder be removed as a file nor a file be copied over it.
+            fs::create_dir_all(dir.path().join(blocked).join("in the way")).unwrap();
+            swap(&path, "D").unwrap_err();
+            assert!(!pending(&path), "{blocked}");
+            fs::remove_dir_all(dir.path().join(blocked)).unwrap();
+            finish(&path).unwrap();
+            for (name, text) in OLD {
+                // SQLite makes its index anew.
+                if name != "l-shm" {
+                    let found = fs::read_to_string(dir.path().join(name)).unwrap();
+                    assert_eq!(found, text, "{name} with {blocked} in the way");
+                }
+            }
         }
     }
 

@@ -51,7 +51,13 @@ macro_rules! table {
                 self.version = 1;
                 let id = w.insert_row($table, COLUMNS, &[$(&self.$field),+])?;
                 self.id = $id(id);
-                w.changed($table, id, ::serde_json::json!({ "new": &self }));
+                // What is empty needs no word: the trail is the larger part of a ledger.
+                let mut new = ::serde_json::Map::new();
+                $(let value = ::serde_json::json!(&self.$field);
+                if !value.is_null() && value != "" {
+                    new.insert(stringify!($field).into(), value);
+                })+
+                w.changed($table, id, ::serde_json::json!({ "new": new }));
                 Ok(self)
             }
 

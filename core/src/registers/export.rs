@@ -9,9 +9,9 @@ use crate::desk::WriteVerb;
 use crate::document::Document;
 use crate::error::{Code, Error, Result};
 use crate::export::{Table, to_csv, to_xlsx};
-use crate::ledger::Writer;
 use crate::ledger::column::names;
 use crate::ledger::registers::{self, RegisterFilter};
+use crate::ledger::{Reader, Writer};
 use crate::print::forms::register::{RegisterHead, register};
 use crate::print::pdf::to_pdf;
 use crate::registers::{order_table, request_table};
@@ -35,58 +35,85 @@ pub struct ExportRegister {
     pub filter: RegisterFilter,
     pub format: ExportFormat,
     pub locale: Locale,
+    #[serde(skip)]
+    #[ts(skip)]
+    pub made: Option<Made>,
+}
+
+/// The finished file, not yet recorded.
+pub struct Made {
+    bytes: Vec<u8>,
+    rows: usize,
 }
 
 /// Most rows of one file: beyond it the filter is narrowed, so that the desk never waits for minutes.
-const ROWS_MAX: u32 = 100_000;
+const ROWS_MAX: usize = 100_000;
 
 impl WriteVerb for ExportRegister {
     const NAME: &'static str = "registers.export";
     const ACTION: Action = Action::Export;
     type Out = Document;
 
-    fn run(self, w: &mut Writer<'_>) -> Result<Document> {
-        let phrases = words::phrases(w, &self.filter.text);
-        let phrases = phrases.as_deref();
-        let table = match self.register {
-            RegisterName::Orders => {
-                let rows = registers::orders(w, &self.filter, phrases, None, ROWS_MAX + 1)?;
-                order_table::table(w, &rows, &self.filter, self.locale)?
-            }
-            RegisterName::Requests => {
-                let rows = registers::requests(w, &self.filter, phrases, None, ROWS_MAX + 1)?;
-                request_table::table(w, &rows, &self.filter, self.locale)?
-            }
-        };
-        if table.rows.len() > ROWS_MAX as usize {
-            return Err(Error::new(Code::TooManyRows).with("max", ROWS_MAX));
-        }
+    const PREPARES: bool = true;
+
+    fn prepare(&mut self, r: &Reader<'_>) -> Result<()> {
+        let table = self.table(r)?;
         let bytes = match self.format {
             ExportFormat::Xlsx => to_xlsx(&table)?,
             ExportFormat::Csv => to_csv(&table)?,
-            ExportFormat::Pdf => self.pdf(w, &table)?,
+            ExportFormat::Pdf => self.pdf(r, &table)?,
         };
+        let rows = table.rows.len();
+        self.made = Some(Made { bytes, rows });
+        Ok(())
+    }
+
+    fn run(self, w: &mut Writer<'_>) -> Result<Document> {
+        let made = self.made.ok_or_else(|| Error::broken("export"))?;
         w.note("register", self.register);
         w.note("format", self.format);
-        w.note("rows", table.rows.len());
+        w.note("rows", made.rows);
         w.note("filter", &self.filter);
         w.about("register", self.register.as_str());
         let name = format!("{}.{}", self.register.as_str(), self.format.as_str());
         Ok(Document {
             name,
             media: media(self.format).to_owned(),
-            bytes,
+            bytes: made.bytes,
         })
     }
 }
 
 impl ExportRegister {
-    fn pdf(&self, w: &Writer<'_>, table: &Table) -> Result<Vec<u8>> {
+    /// The register as it is filtered. Errors: [`Code::TooManyRows`].
+    fn table(&self, r: &Reader<'_>) -> Result<Table> {
+        let phrases = words::phrases(r, &self.filter.text);
+        let phrases = phrases.as_deref();
+        let few = |rows: usize| match rows {
+            0..=ROWS_MAX => Ok(()),
+            _ => Err(Error::new(Code::TooManyRows).with("max", ROWS_MAX)),
+        };
+        let limit = u32::try_from(ROWS_MAX + 1).map_err(Error::broken)?;
+        match self.register {
+            RegisterName::Orders => {
+                let rows = registers::orders(r, &self.filter, phrases, None, limit)?;
+                few(rows.len())?;
+                order_table::table(r, &rows, &self.filter, self.locale)
+            }
+            RegisterName::Requests => {
+                let rows = registers::requests(r, &self.filter, phrases, None, limit)?;
+                few(rows.len())?;
+                request_table::table(r, &rows, &self.filter, self.locale)
+            }
+        }
+    }
+
+    fn pdf(&self, r: &Reader<'_>, table: &Table) -> Result<Vec<u8>> {
         let head = RegisterHead {
-            office: w.settings()?.office.name.clone(),
-            audit_head: Some(w.audit_head()?),
-            printed_by: w.who()?.name.clone(),
-            printed_at: time::date_time(w.now(), w.zone()?),
+            office: r.settings()?.office.name.clone(),
+            audit_head: Some(r.audit_head()?),
+            printed_by: r.who()?.name.clone(),
+            printed_at: time::date_time(r.now(), r.zone()?),
         };
         to_pdf(&table.title, register(table, &head, self.locale).pages)
     }
@@ -102,12 +129,12 @@ fn media(format: ExportFormat) -> &'static str {
 
 /// The filter in words, for the line under the title.
 pub(super) fn subtitle(
-    w: &Writer<'_>,
+    r: &Reader<'_>,
     filter: &RegisterFilter,
     rows: usize,
     locale: Locale,
 ) -> Result<String> {
-    let zone = w.zone()?;
+    let zone = r.zone()?;
     let mut parts = Vec::new();
     if filter.from.is_some() || filter.to.is_some() {
         let from = filter.from.map(|m| time::date(m, zone)).unwrap_or_default();
@@ -133,8 +160,8 @@ pub(super) fn subtitle(
 }
 
 /// A name as it leaves the program: whole for those who may see it, else the first character only.
-pub(super) fn name(w: &Writer<'_>, name: &str) -> String {
-    if w.may(Action::RevealContact) {
+pub(super) fn name(r: &Reader<'_>, name: &str) -> String {
+    if r.may(Action::RevealContact) {
         name.to_owned()
     } else {
         crate::mask::name(name)
@@ -142,8 +169,8 @@ pub(super) fn name(w: &Writer<'_>, name: &str) -> String {
 }
 
 /// A phone as it leaves the program: whole for those who may see it, else the last three digits only.
-pub(super) fn phone(w: &Writer<'_>, phone: &str) -> String {
-    if w.may(Action::RevealContact) {
+pub(super) fn phone(r: &Reader<'_>, phone: &str) -> String {
+    if r.may(Action::RevealContact) {
         phone.to_owned()
     } else {
         crate::mask::phone(phone)

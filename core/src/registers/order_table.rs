@@ -3,18 +3,18 @@
 use super::export::{name, phone, subtitle};
 use crate::error::Result;
 use crate::export::{ColumnKind as K, Table, TableCell, TableColumn};
-use crate::ledger::Writer;
+use crate::ledger::Reader;
 use crate::ledger::registers::{OrderRow, RegisterFilter};
 use crate::text::{Locale, text};
 
 /// The rows with every field a reader of the register looks for.
 pub fn table(
-    w: &Writer<'_>,
+    r: &Reader<'_>,
     rows: &[OrderRow],
     filter: &RegisterFilter,
     locale: Locale,
 ) -> Result<Table> {
-    let zone = w.zone()?;
+    let zone = r.zone()?;
     let label = |key: &str| text(locale, key, &[]);
     let column = |key: &str, kind, width| TableColumn::new(label(key), kind, width);
     let word = |prefix: &str, value: &str| label(&format!("{prefix}-{}", value.replace('_', "-")));
@@ -46,8 +46,8 @@ pub fn table(
                 TableCell::at(Some(o.issued_at), zone),
                 word("common-kind", o.kind.as_str()).into(),
                 row.place_text.clone().into(),
-                name(w, &row.caller).into(),
-                phone(w, &row.phone).into(),
+                name(r, &row.caller).into(),
+                phone(r, &row.phone).into(),
                 o.content.clone().into(),
                 row.department.clone().into(),
                 row.worker.clone().unwrap_or_default().into(),
@@ -61,7 +61,7 @@ pub fn table(
             ]
         })
         .collect();
-    let subtitle = subtitle(w, filter, rows.len(), locale)?;
+    let subtitle = subtitle(r, filter, rows.len(), locale)?;
     Ok(Table {
         title: label("register-orders"),
         subtitle,

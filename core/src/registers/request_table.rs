@@ -3,7 +3,7 @@
 use super::export::{name, phone, subtitle};
 use crate::error::Result;
 use crate::export::{ColumnKind as K, Table, TableCell, TableColumn};
-use crate::ledger::Writer;
+use crate::ledger::Reader;
 use crate::ledger::orders::Order;
 use crate::ledger::people::{Department, Person};
 use crate::ledger::registers::RegisterFilter;
@@ -12,12 +12,12 @@ use crate::text::{Locale, text};
 
 /// The rows with every field of the paper register: who, where, what, notified, signed for, order, result.
 pub fn table(
-    w: &Writer<'_>,
+    r: &Reader<'_>,
     rows: &[Request],
     filter: &RegisterFilter,
     locale: Locale,
 ) -> Result<Table> {
-    let zone = w.zone()?;
+    let zone = r.zone()?;
     let label = |key: &str| text(locale, key, &[]);
     let column = |key: &str, kind, width| TableColumn::new(label(key), kind, width);
     let word = |prefix: &str, value: &str| label(&format!("{prefix}-{}", value.replace('_', "-")));
@@ -40,41 +40,41 @@ pub fn table(
         column("field-state", K::Text, 12.0),
     ];
     let mut table_rows = Vec::with_capacity(rows.len());
-    for r in rows {
-        let order = Order::of_request(w, r.id)?.into_iter().next_back();
+    for q in rows {
+        let order = Order::of_request(r, q.id)?.into_iter().next_back();
         let mut notified = String::new();
         let mut accepted = String::new();
         if let Some(o) = &order {
             if let Some(at) = o.notified_at {
-                let department = Department::get(w, o.department_id)?.name;
+                let department = Department::get(r, o.department_id)?.name;
                 notified = format!("{department} {}", at.local(zone).format("%m-%d %H:%M"));
             }
             if let (Some(at), Some(worker)) = (o.accepted_at, o.worker_id) {
-                let worker = Person::get(w, worker)?.name;
+                let worker = Person::get(r, worker)?.name;
                 accepted = format!("{worker} {}", at.local(zone).format("%m-%d %H:%M"));
             }
         }
-        let state = match r.ending {
+        let state = match q.ending {
             Some(ending) => word("request-ending", ending.as_str()),
-            None => word("request-state", r.state.as_str()),
+            None => word("request-state", q.state.as_str()),
         };
-        let late = if r.late_entry {
+        let late = if q.late_entry {
             label("request-late-entry")
         } else {
             String::new()
         };
         table_rows.push(vec![
-            r.no.clone().into(),
-            TableCell::at(Some(r.received_at), zone),
-            name(w, &r.caller).into(),
-            phone(w, &r.phone).into(),
-            r.place_text.clone().into(),
-            word("name-channel", r.channel.as_str()).into(),
-            word("common-kind", r.kind.as_str()).into(),
-            r.content.clone().into(),
-            word("common-urgency", r.urgency.as_str()).into(),
-            TableCell::at(r.wished_at, zone),
-            Person::get(w, r.taken_by)?.name.into(),
+            q.no.clone().into(),
+            TableCell::at(Some(q.received_at), zone),
+            name(r, &q.caller).into(),
+            phone(r, &q.phone).into(),
+            q.place_text.clone().into(),
+            word("name-channel", q.channel.as_str()).into(),
+            word("common-kind", q.kind.as_str()).into(),
+            q.content.clone().into(),
+            word("common-urgency", q.urgency.as_str()).into(),
+            TableCell::at(q.wished_at, zone),
+            Person::get(r, q.taken_by)?.name.into(),
             notified.into(),
             accepted.into(),
             order
@@ -86,7 +86,7 @@ pub fn table(
             format!("{state} {late}").trim().into(),
         ]);
     }
-    let subtitle = subtitle(w, filter, table_rows.len(), locale)?;
+    let subtitle = subtitle(r, filter, table_rows.len(), locale)?;
     Ok(Table {
         title: label("register-requests"),
         subtitle,

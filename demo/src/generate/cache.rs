@@ -28,7 +28,7 @@ pub fn cached(
     randomness[..8].copy_from_slice(&seed.to_le_bytes());
     let name = format!(
         "schema{}-seed{seed}-{}x{}-{first}-{last}",
-        schema::KNOWN,
+        &schema::digest()[..8],
         size.buildings * size.floors * size.rooms_per_floor,
         size.requests
     );

@@ -1294,7 +1294,7 @@ export type RegisterFilter = {
 /**
  * Words, a number, a name: found as typed, Traditional and Simplified alike.
  */
-text: string, from: Moment | null, to: Moment | null, kind: Kind | null, order_state: OrderState | null, request_state: RequestState | null, ending: RequestEnding | null, department: DepartmentId | null, worker: PersonId | null, place: PlaceId | null, };
+text: string, from: Moment | null, to: Moment | null, kind: Kind | null, order_state: OrderState | null, request_state: RequestState | null, };
 export type RegisterName = "orders" | "requests";
 export type Reject = { supervisor: PersonId, reason: string, order: OrderId, 
 /**

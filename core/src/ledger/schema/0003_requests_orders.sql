@@ -130,7 +130,6 @@ CREATE INDEX work_order_request ON work_order (request_id, id);
 CREATE INDEX work_order_first ON work_order (first_id) WHERE first_id IS NOT NULL;
 CREATE INDEX work_order_state ON work_order (state, id);
 CREATE INDEX work_order_issued ON work_order (issued_at, id);
-CREATE INDEX work_order_worker ON work_order (worker_id, id);
 
 -- An order's time line: each step with when it happened, when it was entered, and why it was late (R37).
 CREATE TABLE order_step (

@@ -11,6 +11,7 @@ use rusqlite::{Connection, Row};
 use serde_json::Value;
 
 use crate::error::{Error, Result};
+use crate::ledger::column::Hashed;
 use crate::ledger::task::{Task, WorkStage};
 use crate::ledger::verify::{FaultKind, Report};
 use crate::moment::Moment;
@@ -127,9 +128,12 @@ impl Table {
             let agrees = match (row, given) {
                 (None, _) => break,
                 (Some(row), Some(given)) => agrees(given, row.get_ref(column.as_str())?),
-                // A column that a later schema added holds its default until an act changes it.
+                // What was empty is not told; a column that a later schema added holds its default.
                 (Some(row), None) if made.is_some() => {
-                    is_default(conn, row, column, default.as_deref())?
+                    matches!(
+                        row.get_ref(column.as_str())?,
+                        ValueRef::Null | ValueRef::Text(b"")
+                    ) || is_default(conn, row, column, default.as_deref())?
                 }
                 (Some(_), None) => continue,
             };
@@ -210,15 +214,15 @@ fn agrees(given: &Value, held: ValueRef<'_>) -> bool {
         }
         // A moment is RFC 3339 text in the trail and milliseconds in the table.
         (Value::String(given), ValueRef::Integer(held)) => {
-            Moment::parse(given).is_some_and(|given| given.millis() == held)
+            Moment::from_millis(held).to_string() == *given
         }
         (given, ValueRef::Text(held)) => {
             let Ok(held) = std::str::from_utf8(held) else {
                 return false;
             };
             let as_text = given.as_str().is_some_and(|given| {
-                // The trail never shows the hash of a password or PIN.
-                given == held || (given == "*" && held.starts_with("$argon2"))
+                // The trail shows the mark of a password's or PIN's hash.
+                given == held || given == Hashed(held.to_owned()).mark()
             });
             as_text || serde_json::from_str(held).is_ok_and(|held| same(given, &held))
         }
@@ -257,6 +261,7 @@ mod tests {
 
     #[test]
     fn values_agree_across_the_types_of_trail_and_table() {
+        let mark = Hashed("$argon2id$v=19$x".to_owned()).mark();
         let yes: &[(Value, ValueRef<'_>)] = &[
             (json!(null), ValueRef::Null),
             (json!(true), ValueRef::Integer(1)),
@@ -264,7 +269,7 @@ mod tests {
             (json!("1970-01-01T00:00:01Z"), ValueRef::Integer(1000)),
             (json!("漏水"), ValueRef::Text("漏水".as_bytes())),
             (json!("12"), ValueRef::Text(b"12")),
-            (json!("*"), ValueRef::Text(b"$argon2id$v=19$x")),
+            (json!(mark), ValueRef::Text(b"$argon2id$v=19$x")),
             (json!(["a", 1]), ValueRef::Text(b"[\"a\", 1]")),
             (json!([[0.1_f32]]), ValueRef::Text(b"[[0.1]]")),
         ];
@@ -277,7 +282,7 @@ mod tests {
             (json!(true), ValueRef::Integer(0)),
             (json!("1970-01-01T00:00:01Z"), ValueRef::Integer(1001)),
             (json!("漏水"), ValueRef::Text("漏電".as_bytes())),
-            (json!("*"), ValueRef::Text(b"plain")),
+            (json!(mark), ValueRef::Text(b"$argon2id$v=19$y")),
             (json!({"a": 1}), ValueRef::Text(b"{\"a\": 2}")),
             (
                 json!(9_007_199_254_740_993_i64),

@@ -43,8 +43,12 @@ fn every_kind_of_tampering_is_found_and_named() {
             &[(K::RowUntrue, "person:1.name")],
         ),
         (
-            "UPDATE person SET password = 'x'",
+            "UPDATE person SET password = replace(password, 'p=1$', 'p=2$')",
             &[(K::RowUntrue, "person:1.password")],
+        ),
+        (
+            "DROP TRIGGER audit_no_update; UPDATE audit SET outcome = 'perhaps'",
+            &[(K::Schema, "audit_no_update"), (K::Chain, "audit:1")],
         ),
         (
             "UPDATE settings SET valid_from = valid_from - 1",

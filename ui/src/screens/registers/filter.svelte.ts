@@ -18,10 +18,6 @@ export class Filter {
       kind: this.kind,
       order_state: this.orderState,
       request_state: this.requestState,
-      ending: null,
-      department: null,
-      worker: null,
-      place: null,
     };
   }
 }
