@@ -10,6 +10,7 @@ fn main() {
         "call",
         "document",
         "open_again",
+        "open_with_key",
         "pick",
         "play_demo",
         "print_document",

@@ -27,11 +27,11 @@ impl Office {
         };
         let (first, last) = (day(2024, 11, 1), day(2026, 10, 31));
         let desk = cached(Path::new("target/bench"), 1, size, first, last)?;
-        Self::at(desk)
+        Self::at(desk, "manager")
     }
 
-    /// The manager at this desk, on the morning after the last day.
-    pub fn at(desk: Desk) -> Result<Self> {
+    /// A person at this desk, on the morning after the last day.
+    pub fn at(desk: Desk, login: &str) -> Result<Self> {
         let mut office = Self {
             desk,
             now: Moment::parse("2026-11-01T01:00:00Z").unwrap_or_default(),
@@ -39,7 +39,7 @@ impl Office {
         };
         let signed = office.ask(
             "people.sign_in",
-            json!({ "login": "manager", "password": PASSWORD }),
+            json!({ "login": login, "password": PASSWORD }),
         )?;
         office.token = text(&signed["token"]);
         Ok(office)

@@ -110,7 +110,7 @@ fn query(words: &[Words], rng: &mut StdRng) -> String {
             open
         };
         let from: Vec<char> = from.chars().collect();
-        let length = rng.random_range(1..=6).min(from.len());
+        let length = [1, 2, 2, 3, 3, 4, 5, 6][rng.random_range(0..8)].min(from.len());
         let start = rng.random_range(0..=from.len() - length);
         let mut piece: Vec<char> = from[start..start + length].to_vec();
         if rng.random_range(0..10) == 0 {

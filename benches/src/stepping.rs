@@ -112,7 +112,10 @@ fn new_orders(office: &Office, count: usize) -> Result<Vec<Value>> {
 }
 
 fn open(file: &Path, key: &Key) -> Result<Office> {
-    Office::at(Desk::new(Ledger::open(file, key.clone())?, [7; 32])?)
+    Office::at(
+        Desk::new(Ledger::open(file, key.clone())?, [7; 32])?,
+        "clerk1",
+    )
 }
 
 /// Copies a ledger that nobody has open.

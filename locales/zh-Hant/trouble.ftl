@@ -7,3 +7,6 @@ trouble-choose = 選取備份檔…
 trouble-key = 復原金鑰
 trouble-key-hint = 這台電腦存有金鑰時可留空；換過電腦或金鑰遺失時，請輸入保管的復原金鑰。
 trouble-restore-now = 檢查並還原
+trouble-with-key = 輸入復原金鑰
+trouble-with-key-hint = 臺賬完好、只是這台電腦的金鑰遺失時，輸入保管的復原金鑰即可開啟，資料不受影響。
+trouble-open-with-key = 以此金鑰開啟

@@ -46,5 +46,5 @@ pub async fn play_demo(door: State<'_, Door>) -> Result<Told, ()> {
         std::fs::write(mark, "")?;
         Ok(json!({ "value": null, "touched": [] }))
     });
-    Ok(played.await.into())
+    Ok(Told::of("play_demo", played.await))
 }

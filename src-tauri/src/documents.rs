@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 
 use repair_core::desk::Desk;
 use repair_core::document::Document;
+use repair_core::ledger::file::write_whole;
 use repair_core::{Code, Error, Result};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tauri::State;
 use tauri::ipc::Response;
 
-use crate::door::{Door, Told, in_background};
-use crate::files::{Picked, write_whole};
+use crate::door::{Door, Told, in_background, log_error};
+use crate::files::Picked;
 use crate::{home, log, printers};
 
 /// Folder of the files on their way to a printer.
@@ -51,7 +52,9 @@ fn take_document(value: &mut Value) -> Option<Document> {
 #[tauri::command]
 pub async fn document(door: State<'_, Door>, asked: Asked) -> std::result::Result<Response, Error> {
     let desk = door.desk();
-    let (document, _) = in_background(move || fetch(&*desk()?, asked)).await?;
+    let name = asked.name.clone();
+    let fetched = in_background(move || fetch(&*desk()?, asked)).await;
+    let (document, _) = fetched.inspect_err(|error| log_error(&name, error))?;
     Ok(Response::new(document.bytes))
 }
 
@@ -64,7 +67,7 @@ pub async fn save_document(
     path: PathBuf,
 ) -> std::result::Result<Told, ()> {
     let desk = door.desk();
-    let allowed = picked.holds(&path);
+    let (allowed, name) = (picked.holds(&path), asked.name.clone());
     let save = move || {
         if !allowed {
             return Err(Error::new(Code::BadCall).with("detail", "path"));
@@ -73,7 +76,7 @@ pub async fn save_document(
         write_whole(&path, &document.bytes)?;
         Ok(answer)
     };
-    Ok(in_background(save).await.into())
+    Ok(Told::of(&name, in_background(save).await))
 }
 
 /// Prints the document. The answer is the verb's, without the bytes, and the job beside it:
@@ -86,8 +89,9 @@ pub async fn print_document(
 ) -> std::result::Result<Told, ()> {
     let desk = door.desk();
     let spool = door.home().join(SPOOL);
+    let name = asked.name.clone();
     let print = move || print(&*desk()?, asked, &printer, &spool);
-    Ok(in_background(print).await.into())
+    Ok(Told::of(&name, in_background(print).await))
 }
 
 /// Removes what an earlier run left to a printing program.

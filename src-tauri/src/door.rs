@@ -108,7 +108,9 @@ fn open(home: &Path) -> Result<Opened> {
 fn back_up_daily(desk: &Desk) -> ! {
     loop {
         std::thread::sleep(BACKUP_ROUND);
-        if let Err(error) = desk.back_up_if_due(log::now()) {
+        // After a panic, whose place the log tells, tomorrow's backup is tried all the same.
+        let tried = catch_unwind(AssertUnwindSafe(|| desk.back_up_if_due(log::now())));
+        if let Ok(Err(error)) = tried {
             log_error("backup.daily", &error);
         }
     }
@@ -130,11 +132,15 @@ pub enum Told {
     Err(Error),
 }
 
-impl From<Result<Value>> for Told {
-    fn from(result: Result<Value>) -> Self {
+impl Told {
+    /// The answer to `what`; an error that was not foreseen gets a line in the log.
+    pub fn of(what: &str, result: Result<Value>) -> Self {
         match result {
             Ok(value) => Self::Ok(value),
-            Err(error) => Self::Err(error),
+            Err(error) => {
+                log_error(what, &error);
+                Self::Err(error)
+            }
         }
     }
 }
@@ -151,11 +157,7 @@ pub async fn call(
     let verb = name.clone();
     let result =
         in_background(move || desk()?.call_by_name(token.as_deref(), log::now(), &name, input));
-    let result = result.await;
-    if let Err(error) = &result {
-        log_error(&verb, error);
-    }
-    Ok(result.into())
+    Ok(Told::of(&verb, result.await))
 }
 
 /// Runs `work` where it may block; a panic in it becomes [`Code::Broken`].
@@ -168,7 +170,7 @@ pub async fn in_background<T: Send + 'static>(
 }
 
 /// Only what was not foreseen is worth a line, and parameters stay out: they may quote what was typed.
-fn log_error(what: &str, error: &Error) {
+pub fn log_error(what: &str, error: &Error) {
     if let Some(cause) = &error.cause {
         log::line(&format!("{what}: {} ({cause})", error.code.as_str()));
     } else if error.code == Code::Broken {
@@ -223,9 +225,9 @@ mod tests {
 
     #[test]
     fn the_window_is_told_ok_or_err() {
-        let ok = serde_json::to_value(Told::from(Ok(Value::from(1)))).unwrap();
+        let ok = serde_json::to_value(Told::of("test", Ok(Value::from(1)))).unwrap();
         assert_eq!(ok, serde_json::json!({ "ok": 1 }));
-        let err = Told::from(Err(Error::missing("phone")));
+        let err = Told::of("test", Err(Error::missing("phone")));
         let err = serde_json::to_value(err).unwrap();
         assert_eq!(err["err"]["code"], "missing");
         assert_eq!(err["err"]["field"], "phone");

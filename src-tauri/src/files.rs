@@ -1,11 +1,9 @@
 //! Native dialogs for files and folders: the only place that opens them.
 
 use std::collections::HashSet;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use repair_core::{Error, Result};
 use rfd::AsyncFileDialog;
 use serde::Deserialize;
 use tauri::State;
@@ -29,7 +27,7 @@ pub enum Wanted {
     },
 }
 
-/// The places that the user chose in this run: the window may have files written there and nowhere else.
+/// The places for new files that the user chose in this run: documents are written there and nowhere else.
 #[derive(Default)]
 pub struct Picked(Mutex<HashSet<PathBuf>>);
 
@@ -46,33 +44,15 @@ impl Picked {
     }
 }
 
-/// Writes a file whole or not at all: an old one of that name stays until the new one is on the disk.
-///
-/// Errors: [`repair_core::Code::DiskFull`], [`repair_core::Code::FileTrouble`] with the path.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    let part = path.with_added_extension("part");
-    write_and_rename(&part, path, bytes).map_err(|error| {
-        // What is left of a file that could not be written is of no use.
-        let _ = std::fs::remove_file(&part);
-        Error::from(error).with("path", path.display())
-    })
-}
-
-fn write_and_rename(part: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = std::fs::File::create(part)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    std::fs::rename(part, path)
-}
-
 /// Asks the user for a file or folder; nothing when the dialog is closed without a choice.
 #[tauri::command]
 pub async fn pick(
     picked: State<'_, Picked>,
     wanted: Wanted,
 ) -> std::result::Result<Option<PathBuf>, ()> {
+    let to_write = matches!(wanted, Wanted::Save { .. });
     let path = ask(wanted).await;
-    if let Some(path) = &path {
+    if let Some(path) = path.as_deref().filter(|_| to_write) {
         picked.add(path);
     }
     Ok(path)
@@ -125,21 +105,6 @@ mod prepared {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_file_is_written_whole_or_the_old_one_stays() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("register.xlsx");
-        write_whole(&path, b"first").unwrap();
-        write_whole(&path, b"second").unwrap();
-        assert_eq!(std::fs::read(&path).unwrap(), b"second");
-
-        std::fs::create_dir(dir.path().join("register.csv.part")).unwrap();
-        let error = write_whole(&dir.path().join("register.csv"), b"x").unwrap_err();
-        assert_eq!(error.code, repair_core::Code::FileTrouble);
-        assert!(error.params["path"].ends_with("register.csv"));
-        assert!(!dir.path().join("register.csv").exists());
-    }
 
     #[test]
     fn only_what_was_chosen_may_be_written() {

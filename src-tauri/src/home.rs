@@ -33,9 +33,14 @@ pub fn had_a_ledger(home: &Path) -> bool {
     path.exists() || (sidecar_path(&path).exists() && !unfinished.exists())
 }
 
-/// Makes a folder that only the user may enter.
+/// Makes a folder that only the user may enter, or closes one that is there to all others.
 pub fn make_private(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))?;
+        }
         return Ok(());
     }
     let mut builder = std::fs::DirBuilder::new();

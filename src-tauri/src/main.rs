@@ -38,6 +38,7 @@ fn main() {
             files::pick,
             printers::printers,
             rescue::open_again,
+            rescue::open_with_key,
             rescue::restore_ledger
         ])
         .run(tauri::generate_context!())

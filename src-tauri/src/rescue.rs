@@ -1,11 +1,12 @@
-//! What can be done from the window when the ledger could not be opened: try again, or restore a backup.
+//! What can be done from the window when the ledger could not be opened: try again, type its recovery key, or restore a
+//! backup.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use repair_core::backup::restore::{Login, restore_at_rest};
-use repair_core::ledger::Key;
 use repair_core::ledger::task::Task;
+use repair_core::ledger::{Key, Ledger};
 use repair_core::{Error, Result};
 use serde::Deserialize;
 use serde_json::json;
@@ -56,7 +57,28 @@ pub async fn restore_ledger(
     if restored.is_ok() {
         door.open_again();
     }
-    Ok(restored.into())
+    Ok(Told::of("restore_ledger", restored))
+}
+
+/// Opens the ledger that lies here with its recovery key: the one this computer kept was lost, the ledger is whole.
+#[tauri::command]
+pub async fn open_with_key(
+    door: State<'_, Door>,
+    recovery_key: String,
+) -> std::result::Result<Told, ()> {
+    let ledger = home::ledger(door.home());
+    let kept = in_background(move || {
+        let (key, _) = key_for(&ledger, &recovery_key)?;
+        // Tells whether the key fits before it takes the place of another.
+        drop(Ledger::open_to_read(&ledger, key.clone())?);
+        keys::keep(&ledger, key)?;
+        Ok(json!({ "value": null, "touched": [] }))
+    })
+    .await;
+    if kept.is_ok() {
+        door.open_again();
+    }
+    Ok(Told::of("open_with_key", kept))
 }
 
 /// The key that was typed, or the one this computer keeps; and whether it is new to this computer.

@@ -76,3 +76,23 @@ fn a_damaged_ledger_is_restored_from_a_backup() {
         "the damaged ledger is kept: {kept:?}"
     );
 }
+
+#[test]
+fn a_whole_ledger_whose_key_was_lost_opens_with_its_recovery_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = Home::with(|desk| office_with_backup(desk, folder.path()));
+    let key_file = home.desk().join("office.key");
+    let key = std::fs::read_to_string(&key_file).unwrap();
+    std::fs::remove_file(&key_file).unwrap();
+
+    let window = Window::start(&home);
+    window.see(&word("error-key-missing"));
+    window.fill(&word("trouble-key"), &"ab".repeat(32));
+    window.press("Enter");
+    window.see(&word("error-wrong-key"));
+    window.fill(&word("trouble-key"), key.trim());
+    window.press("Enter");
+    window.see("祥苑管理處");
+    let kept = std::fs::read_to_string(&key_file).unwrap();
+    assert_eq!(kept.trim(), key.trim(), "this computer keeps the key again");
+}

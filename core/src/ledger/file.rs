@@ -306,6 +306,21 @@ mod tests {
     use rand::SeedableRng;
 
     #[test]
+    fn a_file_is_written_whole_or_the_old_one_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("register.xlsx");
+        write_whole(&path, b"first").unwrap();
+        write_whole(&path, b"second").unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"second");
+
+        std::fs::create_dir(dir.path().join("register.csv.tmp")).unwrap();
+        let error = write_whole(&dir.path().join("register.csv"), b"x").unwrap_err();
+        assert_eq!(error.code, Code::FileTrouble);
+        assert!(error.params["path"].ends_with("register.csv"));
+        assert!(!dir.path().join("register.csv").exists());
+    }
+
+    #[test]
     fn a_printed_key_is_read_again_with_its_blanks_and_dashes() {
         let key = Key::random(&mut StdRng::seed_from_u64(1));
         let hex = key.to_hex();

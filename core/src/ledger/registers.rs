@@ -125,9 +125,6 @@ pub fn open_counts(r: &Reader<'_>) -> Result<Vec<(OrderState, i64)>> {
     Ok(counts)
 }
 
-/// Requests looked up at once among those found by words.
-const HITS: u32 = 200;
-
 /// A page of the order register after the order `before` (from the start for `None`), the newest first: by number; by
 /// time of issue where days are asked for; by request where words are.
 pub fn orders(
@@ -174,6 +171,8 @@ fn orders_by_words(
     before: Option<Order>,
     limit: u32,
 ) -> Result<Vec<OrderRow>> {
+    // Most requests have one order: about a page of them fills a page.
+    let at_once = limit.clamp(50, 1000);
     let mut below = before.as_ref().map_or(i64::MAX, |o| o.request_id.0 + 1);
     let before = before.map(|o| (o.request_id.0, o.id.0));
     let mut found = Vec::new();
@@ -181,7 +180,7 @@ fn orders_by_words(
         let hits: Vec<i64> = r.all(
             "SELECT rowid FROM request_search WHERE request_search MATCH ?1 AND rowid < ?2
              ORDER BY rowid DESC LIMIT ?3",
-            (phrases, below, HITS),
+            (phrases, below, at_once),
             |row| row.get(0),
         )?;
         let Some(last) = hits.last() else { break };

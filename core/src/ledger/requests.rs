@@ -179,7 +179,9 @@ impl Request {
     /// Ended requests whose requester was not told yet (R42), the newest first.
     pub fn to_tell(r: &Reader<'_>, limit: u32) -> Result<Vec<Self>> {
         r.all(
-            "SELECT * FROM request WHERE state = 'ended' AND told_at IS NULL ORDER BY id DESC LIMIT ?1",
+            // Nearly all requests are ended: only the index of those untold is short.
+            "SELECT * FROM request INDEXED BY request_to_tell
+             WHERE state = 'ended' AND told_at IS NULL ORDER BY id DESC LIMIT ?1",
             [limit],
             Self::read,
         )

@@ -116,5 +116,8 @@ export const pickFile = (title: string, endings: string[]) =>
 export const restoreLedger = (rescue: { file: string; login: string; password: string; recovery_key: string }) =>
   answered('restore_ledger', { rescue });
 
+/** Opens a whole ledger whose key this computer lost. */
+export const openWithKey = (recoveryKey: string) => answered('open_with_key', { recoveryKey });
+
 /** Plays the demo office into a ledger that has no office yet. */
 export const playDemo = () => answered('play_demo', {});
