@@ -28,6 +28,11 @@ impl BackupName {
         }
     }
 
+    /// Whether it is one of this ledger's.
+    pub fn is_of(&self, ledger_id: &str) -> bool {
+        ledger_id.starts_with(&self.ledger)
+    }
+
     /// Reads a file name; `None` for files that are no backups.
     pub fn parse(name: &str) -> Option<Self> {
         let inner = name.strip_prefix(START)?.strip_suffix(END)?;

@@ -97,7 +97,7 @@ pub fn backups_in(folder: &Path, ledger_id: &str) -> Vec<Found> {
         .flatten()
         .filter_map(|entry| {
             let name = BackupName::parse(entry.file_name().to_str()?)?;
-            ledger_id.starts_with(&name.ledger).then_some(Found {
+            name.is_of(ledger_id).then_some(Found {
                 name,
                 path: entry.path(),
                 size: entry.metadata().ok()?.len(),

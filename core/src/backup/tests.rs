@@ -93,6 +93,22 @@ fn a_backup_is_one_checked_file_with_its_sidecar_and_a_record() {
 }
 
 #[test]
+fn what_an_interrupted_backup_left_goes_with_the_next_one() {
+    let office = Office::new();
+    let file = office.back_up(at(1)).unwrap();
+    let left = file.with_added_extension("partial");
+    let journal = file.with_added_extension("partial-journal");
+    let foreign =
+        file.with_file_name("repair-desk-00000000-20261123-090100-00000000.backup.partial");
+    for path in [&left, &journal, &foreign] {
+        std::fs::write(path, "half").unwrap();
+    }
+    office.back_up(at(2)).unwrap();
+    assert!(!left.exists() && !journal.exists());
+    assert!(foreign.exists(), "another office's, which may be at work");
+}
+
+#[test]
 fn the_daily_backup_is_made_once_a_day_and_tried_again_after_a_failure() {
     let office = Office::new();
     let due = |now| office.desk.back_up_if_due(now);

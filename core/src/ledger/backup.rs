@@ -11,6 +11,7 @@ use rand::rngs::StdRng;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
+use crate::backup::name::BackupName;
 use crate::error::{Code, Error, Result};
 use crate::ledger::backup_runs::{BackupKind, BackupRun};
 use crate::ledger::file::{self, Key, Sidecar, Use, beside, remove_if_there, sync_folder};
@@ -61,7 +62,7 @@ impl Ledger {
         }
         let partial = beside(&path, ".partial");
         let made = (|| {
-            remove_if_there(&partial)?;
+            self.remove_left_over(folder);
             self.copy_to(&state, &partial, task)?;
             let report = verify::verify_file(&partial, &self.key, Depth::Chain, task)?;
             report.sound()?;
@@ -79,6 +80,18 @@ impl Ledger {
                 remove_partial(&partial);
                 let _ = remove_if_there(&file::sidecar_path(&path));
                 Err(gone_meanwhile(error, folder))
+            }
+        }
+    }
+
+    /// Removes what an earlier backup of this ledger left when the power went or the program was ended. One at a time
+    /// makes backups: the door sees to it.
+    fn remove_left_over(&self, folder: &Path) {
+        let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        for name in files.filter_map(|file| file.file_name().into_string().ok()) {
+            let backup = name.strip_suffix(".partial").and_then(BackupName::parse);
+            if backup.is_some_and(|backup| backup.is_of(&self.id)) {
+                remove_partial(&folder.join(name));
             }
         }
     }

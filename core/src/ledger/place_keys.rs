@@ -1,5 +1,6 @@
 //! The index by which places and residents are found: ordered keys, so that what a person typed is a range of them.
 
+use crate::access::Action;
 use crate::error::Result;
 use crate::ids::{PlaceId, ResidentId};
 use crate::ledger::column::names;
@@ -70,8 +71,16 @@ fn range(
 ) -> Result<Vec<Hit>> {
     r.all(
         "SELECT key, place_id, resident_id FROM place_key
-         WHERE kind = ?1 AND key >= ?2 AND key <= ?2 || ?3 ORDER BY key, place_id, resident_id LIMIT ?4",
-        (kind, from, beyond, i64::try_from(limit).unwrap_or(i64::MAX)),
+         WHERE kind = ?1 AND key >= ?2 AND key <= ?2 || ?3 AND (?5 OR resident_id = 0)
+         ORDER BY key, place_id, resident_id LIMIT ?4",
+        (
+            kind,
+            from,
+            beyond,
+            i64::try_from(limit).unwrap_or(i64::MAX),
+            // Whoever sees contacts masked may not try out where somebody lives (R39).
+            r.may(Action::RevealContact),
+        ),
         |row| {
             let resident: ResidentId = row.get("resident_id")?;
             Ok(Hit {

@@ -127,7 +127,7 @@ fn rooms(r: &Reader<'_>, kind: KeyKind, room: &Room, limit: usize) -> Result<Vec
     let mut fitting = Vec::new();
     for hit in place_keys::equal(r, kind, &room.key, SAME_ROOM_MAX)? {
         let at_place = compact(&Place::get(r, hit.place)?.label).contains(&within);
-        if at_place || lives_at(r, hit.place, &within)? {
+        if at_place || (r.may(Action::RevealContact) && lives_at(r, hit.place, &within)?) {
             fitting.push(hit);
             if fitting.len() == limit {
                 break;
