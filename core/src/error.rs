@@ -112,6 +112,8 @@ codes! {
     RequestStepNotNow = "request-step-not-now" ["state", "step"],
     /// A review must find a plan before the requester can accept it (R19).
     PlanFirst = "plan-first",
+    /// Only a household's request that is not urgent waits for a crew (R6).
+    GoesAtOnce = "goes-at-once",
     /// The supervisor was not asked yet (R5).
     NothingAsked = "nothing-asked",
     /// Contact the department or outside party first, then close as helped (R5).

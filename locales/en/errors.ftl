@@ -67,6 +67,7 @@ error-copy-not-lost = Only a copy recorded as lost is replaced. Record copy { $c
 error-desk-copy-lost = The desk's copy is recorded as lost. Print its replacement first, then record the return.
 error-request-step-not-now = The request's state does not allow this step. Refresh to see which steps are open now.
 error-plan-first = The review has no plan and price yet. Record the plan, then the owner's answer.
+error-goes-at-once = Only a household's request that is not urgent may wait for a crew; public, service and urgent ones go at once. Issue the work order now.
 error-nothing-asked = The supervisor was not asked yet. Record the question, then the reply.
 error-contact-first = First record whom you contacted and the reply, then close it as helped elsewhere.
 error-carries-others = Neighbours' reports are joined to this one, so it cannot be joined itself. Join the other one to this.

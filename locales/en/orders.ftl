@@ -41,6 +41,7 @@ order-step-withdraw = Withdraw
 order-steps = Steps open now
 order-notify-now = Notify by phone
 order-notified = { $whom } was notified
+order-unnotified = Signed for without notification
 order-step-done = Recorded: { $step }
 order-chain-n = Dispatch { $n }
 order-chain = Chain

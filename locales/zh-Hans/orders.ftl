@@ -41,6 +41,7 @@ order-step-withdraw = 报修人撤回
 order-steps = 可以做的步骤
 order-notify-now = 电话通知接单
 order-notified = 已通知 { $whom } 接单
+order-unnotified = 未通知即接单
 order-step-done = 已登记：{ $step }
 order-chain-n = 第 { $n } 次派工
 order-chain = 派工次序

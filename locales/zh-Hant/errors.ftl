@@ -67,6 +67,7 @@ error-copy-not-lost = 只有登記為遺失的聯單才補單。請先把第{ $c
 error-desk-copy-lost = 服務中心這一聯已登記遺失。請先補單，再登記返單。
 error-request-step-not-now = 這筆報事報修目前的狀態不能做這一步。請重新整理，看看現在可以做哪些步驟。
 error-plan-first = 評審還沒有提出方案與價格。請先登記方案，再登記業主的答覆。
+error-goes-at-once = 只有不緊急的住戶報修可以待約；公共設施、服務類與緊急報修要立刻派工。請直接開派工單。
 error-nothing-asked = 還沒有請示過主管。請先登記請示，再登記答覆。
 error-contact-first = 請先登記聯繫了哪個部門或單位、對方怎麼答覆，再以「協助聯繫」結束。
 error-carries-others = 已有鄰居的報修併入這一筆，它不能再併入別筆。請把另一筆併入這一筆。

@@ -41,6 +41,7 @@ order-step-withdraw = 報修人撤回
 order-steps = 可以做的步驟
 order-notify-now = 電話通知接單
 order-notified = 已通知 { $whom } 接單
+order-unnotified = 未通知即接單
 order-step-done = 已登記：{ $step }
 order-chain-n = 第 { $n } 次派工
 order-chain = 派工次序

@@ -1,10 +1,12 @@
 //! What people do, through the door on a real encrypted ledger; and the walls of the house.
 
 mod clocks;
+mod contacts;
 mod copies;
 mod fees;
 mod follow_up;
 mod journey;
+mod lateness;
 mod matrix;
 mod people;
 mod records;

@@ -67,9 +67,13 @@ table! {
         appointment_at: Option<Moment>,
         issued_at: Moment,
         issued_by: PersonId,
-        /// From when the intake clocks run: receipt, or when a waiting request was arranged (R7, R8).
+        /// Receipt of the report, or the call that sent a crew again; the written order's clock runs from here (R8).
         intake_at: Moment,
+        /// From when the five minutes to notify run: intake, the end of a rightful wait, or the last handing over to
+        /// another department or worker (R7).
+        notify_from: Moment,
         entered_at: Moment,
+        /// The first notification; later ones stand in the time line.
         notified_at: Option<Moment>,
         notified_whom: String,
         notified_how: Option<NotifyHow>,
@@ -96,6 +100,8 @@ table! {
         /// Number of the coordination order on paper that carries it (R14), or empty.
         coordination: String,
         returned_at: Option<Moment>,
+        /// The first call to the requester after the return, answered or not (R15).
+        called_at: Option<Moment>,
         ended_at: Option<Moment>,
         ended_by: Option<PersonId>,
         end_reason: String,
@@ -112,6 +118,8 @@ table! {
         at: Moment,
         entered_at: Moment,
         by_person: PersonId,
+        /// How the department was told, where the step is a notification (R7).
+        how: Option<NotifyHow>,
         note: String,
         /// Seconds past the clock the step stops.
         late_by: Option<i64>,
@@ -121,6 +129,11 @@ table! {
 }
 
 impl Order {
+    /// Whether it was signed for by a department that nobody had notified (未通知即接單, R7).
+    pub fn unnotified(&self) -> bool {
+        self.accepted_at.is_some() && self.notified_at.is_none()
+    }
+
     /// The next number of the day, without gaps: rows are never deleted and the door writes one at a time.
     pub fn next_seq(r: &Reader<'_>, entry_day: &str) -> Result<i64> {
         let last = r.one(

@@ -77,15 +77,44 @@ pub fn day_end(at: Moment, settings: &Settings) -> Moment {
     Moment::from_local(day.and_time(settings.hours.desk_to), settings.office.zone)
 }
 
-/// Deadline of the order's arrival once it was signed for.
-fn arrival_due(order: &Order, settings: &Settings) -> Option<Moment> {
-    let from = order.arrival_from?;
-    Some(match order.appointment_at.filter(|_| !order.urgent) {
+/// By when the worker arrives: before an appointment, else a set time after 簽收, which must have been given (R9).
+pub fn arrival_due(order: &Order, settings: &Settings) -> Option<Moment> {
+    match order.appointment_at.filter(|_| !order.urgent) {
         Some(appointment) => {
-            appointment.plus_minutes(-i64::from(settings.clocks.before_appointment))
+            Some(appointment.plus_minutes(-i64::from(settings.clocks.before_appointment)))
         }
-        None => from.plus_minutes(i64::from(settings.clocks.arrive)),
+        None => Some(
+            order
+                .arrival_from?
+                .plus_minutes(i64::from(settings.clocks.arrive)),
+        ),
+    }
+}
+
+/// By when the order is written (R8); a later order of a chain follows from a call and has no such clock.
+fn write_due(order: &Order, settings: &Settings) -> Option<Moment> {
+    (order.kind == Kind::Public && order.chain_pos == 1).then(|| {
+        order
+            .intake_at
+            .plus_minutes(i64::from(settings.clocks.write_public))
     })
+}
+
+/// By when the department is notified (R7).
+fn notify_due(order: &Order, settings: &Settings) -> Moment {
+    order
+        .notify_from
+        .plus_minutes(i64::from(settings.clocks.notify))
+}
+
+/// The deadline of the act that the order waits for in its state.
+fn awaited(order: &Order, settings: &Settings) -> Option<Moment> {
+    match order.state {
+        OrderState::Issued if order.notified_at.is_none() => Some(notify_due(order, settings)),
+        OrderState::Accepted => arrival_due(order, settings),
+        OrderState::Waiting => order.waiting_until,
+        _ => None,
+    }
 }
 
 /// Every clock of the order, in the order of its life. A clock that a final state made pointless is left out.
@@ -97,21 +126,15 @@ pub fn of_order(order: &Order, settings: &Settings, now: Moment) -> Vec<Clock> {
             clocks.push(clock(kind, due, met, now));
         }
     };
-    if order.kind == Kind::Public && order.chain_pos == 1 {
-        let due = order
-            .intake_at
-            .plus_minutes(i64::from(settings.clocks.write_public));
+    if let Some(due) = write_due(order, settings) {
         add(ClockKind::Write, due, Some(order.issued_at));
     }
-    let notify_due = order
-        .intake_at
-        .plus_minutes(i64::from(settings.clocks.notify));
-    // A department that signs for the order has evidently been told of it.
-    add(
-        ClockKind::Notify,
-        notify_due,
-        order.notified_at.or(order.accepted_at),
-    );
+    // A department that signs without having been notified has come by itself: there is nobody left to notify. An
+    // order handed over to coordination before either leaves the clock behind; that step was judged by it.
+    let told = order.notified_at.or(order.accepted_at);
+    if told.is_some() || order.state == OrderState::Issued {
+        add(ClockKind::Notify, notify_due(order, settings), told);
+    }
     if let Some(due) = arrival_due(order, settings)
         && (order.arrived_at.is_some() || order.state == OrderState::Accepted)
     {
@@ -120,7 +143,8 @@ pub fn of_order(order: &Order, settings: &Settings, now: Moment) -> Vec<Clock> {
     if let (OrderState::Waiting, Some(due)) = (order.state, order.waiting_until) {
         add(ClockKind::Resume, due, None);
     }
-    if order.kind == Kind::Public && order.state != OrderState::Coordinated {
+    // What became a coordination order is followed by that (R14).
+    if order.kind == Kind::Public && order.coordination.is_empty() {
         add(
             ClockKind::Finish,
             day_end(order.issued_at, settings),
@@ -128,25 +152,25 @@ pub fn of_order(order: &Order, settings: &Settings, now: Moment) -> Vec<Clock> {
         );
     }
     if let Some(returned) = order.returned_at {
-        let met = order.ended_at.filter(|_| over);
+        let met = order.called_at.or(order.ended_at.filter(|_| over));
         add(ClockKind::FollowUp, day_end(returned, settings), met);
     }
     clocks
 }
 
-/// Seconds by which a step that happened at `at` missed its clock.
+/// Seconds by which a step that happened at `at` missed the clock it stops, of the order as it stood before the step.
+/// A step that leaves a running clock behind is judged by that clock; one whose clock was stopped before is never late.
 pub fn late_by(step: OrderStep, order: &Order, settings: &Settings, at: Moment) -> Option<i64> {
-    let minutes = |m: u32| order.intake_at.plus_minutes(i64::from(m));
+    use OrderStep as T;
     let due = match step {
-        OrderStep::Issue if order.kind == Kind::Public && order.chain_pos == 1 => {
-            minutes(settings.clocks.write_public)
-        }
-        OrderStep::Notify => minutes(settings.clocks.notify),
-        OrderStep::Accept if order.notified_at.is_none() => minutes(settings.clocks.notify),
-        OrderStep::Arrive => arrival_due(order, settings)?,
-        OrderStep::Resume => order.waiting_until?,
-        OrderStep::Finish if order.kind == Kind::Public => day_end(order.issued_at, settings),
-        OrderStep::FollowUp => day_end(order.returned_at?, settings),
+        T::Issue => write_due(order, settings)?,
+        T::Notify | T::Accept if order.notified_at.is_some() => return None,
+        T::Notify | T::Accept => notify_due(order, settings),
+        T::Arrive => arrival_due(order, settings)?,
+        T::Resume => order.waiting_until?,
+        T::Transfer | T::Reassign | T::Coordinate | T::Pause => awaited(order, settings)?,
+        T::Finish if order.kind == Kind::Public => day_end(order.issued_at, settings),
+        T::FollowUp if order.called_at.is_none() => day_end(order.returned_at?, settings),
         _ => return None,
     };
     let over = at.seconds_since(due);

@@ -60,7 +60,7 @@ impl WriteVerb for CallBack {
         } else {
             self.outcome
         };
-        let taking = step::begin(w, &self.on, OrderStep::FollowUp, Some(decisive))?;
+        let mut taking = step::begin(w, &self.on, OrderStep::FollowUp, Some(decisive))?;
         let not_satisfied = decisive == FollowUpOutcome::NotSatisfied;
         let text = self.remarks.as_deref().unwrap_or("");
         let remarks = if not_satisfied {
@@ -89,6 +89,12 @@ impl WriteVerb for CallBack {
             remarks: remarks.clone(),
         }
         .insert(w)?;
+        if reporter.is_none() {
+            taking.new.called_at = taking.old.called_at.or(Some(taking.at));
+        } else {
+            // The day's call is the one to the requester himself (R15).
+            taking.late_by = None;
+        }
         let (at, previous) = (taking.at, taking.old.clone());
         let reached = self.outcome != FollowUpOutcome::NotReached;
         let order = step::complete(w, taking, &remarks)?;
@@ -109,7 +115,7 @@ impl WriteVerb for CallBack {
                 paper_no: String::new(),
                 previous: Some(previous),
             };
-            next = Some(Stepped::of(&create(w, &request, new)?));
+            next = Some(create(w, &request, new)?);
         } else if reached {
             request_step::close(w, own, RequestEnding::Done, at)?;
             request_step::told(w, own, &call.whom, at)?;

@@ -16,7 +16,7 @@ use crate::money::Money;
 use crate::orders::clocks;
 use crate::orders::copies;
 use crate::orders::state::{OrderState, OrderStep};
-use crate::orders::step::{self, Late, Stepped, active_person};
+use crate::orders::step::{Entry, Late, Stepped, active_person};
 use crate::requests::state::{RequestState, RequestStep};
 use crate::requests::step as request_step;
 use crate::requests::words;
@@ -78,7 +78,7 @@ impl WriteVerb for Issue {
         let order = create(w, &request, new)?;
         request_step::complete(w, taking, "", &order.no)?;
         w.about(Order::TABLE, order.id);
-        Ok(Stepped::of(&order))
+        Ok(order)
     }
 }
 
@@ -97,7 +97,7 @@ pub struct NewOrder {
 }
 
 /// Writes an order with the day's next number, its copies and its first time-line entry.
-pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<Order> {
+pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<Stepped> {
     let department = Department::get(w, new.department)?;
     if !department.active {
         return Err(Error::invalid("department", department.name));
@@ -136,7 +136,12 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<Or
         intake_at: if first.is_some() {
             new.at
         } else {
-            intake(w, request, new.at)?
+            request.received_at
+        },
+        notify_from: if first.is_some() {
+            new.at
+        } else {
+            notify_from(w, request, new.at)?
         },
         entered_at: w.now(),
         notified_at: None,
@@ -161,6 +166,7 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<Or
         waiting_until: None,
         coordination: String::new(),
         returned_at: None,
+        called_at: None,
         ended_at: None,
         ended_by: None,
         end_reason: String::new(),
@@ -168,15 +174,22 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<Or
     }
     .insert(w)?;
     words::index(w, request)?;
-    let late_by = clocks::late_by(OrderStep::Issue, &order, w.settings()?, new.at);
-    let late = new.late.filter(|_| late_by.is_some());
-    step::record(w, order.id, OrderStep::Issue, new.at, "", late_by, late)?;
+    let entry = Entry {
+        step: OrderStep::Issue,
+        at: new.at,
+        how: None,
+        note: "",
+        late_by: clocks::late_by(OrderStep::Issue, &order, w.settings()?, new.at),
+        late: new.late,
+    };
+    let entry = entry.record(w, order.id)?;
     copies::make(w, order.id, order.kind, new.at)?;
-    Ok(order)
+    Ok(Stepped::after(&order, &entry))
 }
 
-/// From when the intake clocks run: receipt, unless the request rightly waited (待約, review, confirmation).
-fn intake(w: &Writer<'_>, request: &Request, issued: Moment) -> Result<Moment> {
+/// From when the five minutes to notify run (R7): receipt, unless the request rightly waited (待約, review,
+/// confirmation).
+fn notify_from(w: &Writer<'_>, request: &Request, issued: Moment) -> Result<Moment> {
     use RequestStep as T;
     let waited = [T::Arrange, T::Consent, T::NotDefect];
     let entries = RequestEntry::of(w, request.id)?;

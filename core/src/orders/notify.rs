@@ -37,10 +37,13 @@ impl WriteVerb for Notify {
         } else {
             whom
         };
-        // A second call to the same department is another entry; the clock keeps the first.
-        taking.new.notified_at = taking.old.notified_at.or(Some(taking.at));
-        taking.new.notified_whom = whom.clone();
-        taking.new.notified_how = Some(self.how);
+        // The first notification stays whole on the order; a second call is another entry of the time line.
+        if taking.old.notified_at.is_none() {
+            taking.new.notified_at = Some(taking.at);
+            taking.new.notified_whom = whom.clone();
+            taking.new.notified_how = Some(self.how);
+        }
+        taking.how = Some(self.how);
         step::complete(w, taking, &whom)
     }
 }

@@ -10,6 +10,7 @@ use crate::ids::PersonId;
 use crate::ledger::Writer;
 use crate::ledger::order_papers::CopyPlace;
 use crate::ledger::orders::Order;
+use crate::moment::Moment;
 use crate::orders::copies;
 use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped, active_person};
@@ -37,17 +38,20 @@ impl WriteVerb for Reassign {
             return Err(Error::invalid("worker", worker.name));
         }
         let reason = required_text("reason", &self.reason)?;
-        forget_acceptance(&mut taking.new);
+        forget_acceptance(&mut taking.new, taking.at);
         taking.new.worker_id = Some(worker.id);
-        // The department is told anew: its five minutes run from now.
-        taking.new.intake_at = taking.at;
         copies::move_all(w, taking.old.id, CopyPlace::Desk, "", taking.at, |_| true)?;
         step::complete(w, taking, &format!("{}: {reason}", worker.name))
     }
 }
 
-/// The order is again one that nobody signed for; what was agreed about the fee stays.
-pub fn forget_acceptance(order: &mut Order) {
+/// The order is again one that nobody signed for: the five minutes to notify run anew from `at` (R7). An appointment
+/// that was kept is over. What was agreed about the fee stays.
+pub fn forget_acceptance(order: &mut Order, at: Moment) {
+    if order.arrived_at.is_some() {
+        order.appointment_at = None;
+    }
+    order.notify_from = at;
     order.notified_at = None;
     order.notified_whom = String::new();
     order.notified_how = None;

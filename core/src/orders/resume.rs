@@ -10,7 +10,8 @@ use crate::ledger::Writer;
 use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
 
-/// Takes a waiting order up. The arrival clock runs anew from here.
+/// Takes a waiting order up. The next date that was agreed is its appointment now; where that is over, the arrival
+/// clock runs anew from here (R9).
 #[derive(Deserialize, TS)]
 pub struct Resume {
     #[serde(flatten)]
@@ -27,7 +28,7 @@ impl WriteVerb for Resume {
         let mut taking = step::begin(w, &self.on, OrderStep::Resume, None)?;
         taking.new.waiting_for = None;
         taking.new.waiting_until = None;
-        taking.new.appointment_at = None;
+        taking.new.appointment_at = taking.old.waiting_until.filter(|next| *next > taking.at);
         taking.new.arrival_from = Some(taking.at);
         step::complete(w, taking, "")
     }

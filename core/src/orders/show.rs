@@ -63,6 +63,8 @@ pub struct OrderView {
 pub struct StepView {
     pub step: Step,
     pub by: String,
+    /// Signed for by a department that nobody had notified (未通知即接單, R7).
+    pub unnotified: bool,
 }
 
 impl ReadVerb for ShowOrder {
@@ -81,9 +83,16 @@ impl ReadVerb for ShowOrder {
         };
         let name = |id: PersonId| Person::get(r, id).map(|person| person.name);
         let mut steps = Vec::new();
+        let mut notified = false;
         for step in Step::of(r, order.id)? {
+            match step.step {
+                OrderStep::Notify => notified = true,
+                OrderStep::Transfer | OrderStep::Reassign => notified = false,
+                _ => {}
+            }
             steps.push(StepView {
                 by: name(step.by_person)?,
+                unnotified: step.step == OrderStep::Accept && !notified,
                 step,
             });
         }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::error::{Error, Result};
 use crate::ids::{OrderId, StepId};
 use crate::ledger::order_papers::{CopyPlace, FollowUp, OrderCopy};
-use crate::ledger::orders::{LateReason, Order, Step};
+use crate::ledger::orders::{LateReason, NotifyHow, Order, Step};
 use crate::ledger::people::Person;
 use crate::ledger::{Reader, Writer};
 use crate::moment::{Moment, TimeInput};
@@ -63,6 +63,18 @@ impl Stepped {
             ask_late: None,
         }
     }
+
+    /// The order after a step, asking for the reason if that was late and gave none.
+    pub fn after(order: &Order, entry: &Step) -> Self {
+        let open = entry.late_by.filter(|_| entry.late_reason.is_none());
+        Self {
+            ask_late: open.map(|late_by| AskLate {
+                step: entry.id,
+                late_by,
+            }),
+            ..Self::of(order)
+        }
+    }
 }
 
 /// A step under way: the order before, the order to be, and when it happened.
@@ -70,6 +82,10 @@ pub struct Taking {
     pub old: Order,
     pub new: Order,
     pub at: Moment,
+    /// Seconds past the clock that the step stops.
+    pub late_by: Option<i64>,
+    /// How the department was told, where the step is a notification.
+    pub how: Option<NotifyHow>,
     step: OrderStep,
     late: Option<Late>,
 }
@@ -93,6 +109,8 @@ pub fn begin(
         new.ended_by = Some(w.who()?.id);
     }
     Ok(Taking {
+        late_by: clocks::late_by(step, &old, w.settings()?, at),
+        how: None,
         old,
         new,
         at,
@@ -107,54 +125,59 @@ pub fn complete(w: &mut Writer<'_>, taking: Taking, note: &str) -> Result<Steppe
         old,
         new,
         at,
+        late_by,
+        how,
         step,
         late,
     } = taking;
-    let late_by = clocks::late_by(step, &old, w.settings()?, at);
     let order = new.update(w, &old)?;
-    let given = late.filter(|_| late_by.is_some());
-    let entry = record(w, order.id, step, at, note, late_by, given)?;
-    w.about(Order::TABLE, order.id);
-    let ask_late = entry
-        .late_by
-        .filter(|_| entry.late_reason.is_none())
-        .map(|late_by| AskLate {
-            step: entry.id,
-            late_by,
-        });
-    Ok(Stepped {
-        ask_late,
-        ..Stepped::of(&order)
-    })
-}
-
-/// Writes a time-line entry.
-pub fn record(
-    w: &mut Writer<'_>,
-    order: OrderId,
-    step: OrderStep,
-    at: Moment,
-    note: &str,
-    late_by: Option<i64>,
-    late: Option<Late>,
-) -> Result<Step> {
-    Step {
-        id: Default::default(),
-        version: 0,
-        order_id: order,
+    let entry = Entry {
         step,
         at,
-        entered_at: w.now(),
-        by_person: w.who()?.id,
-        note: optional_text("note", note)?,
+        how,
+        note,
         late_by,
-        late_reason: late.as_ref().map(|l| l.reason),
-        late_note: optional_line(
-            "late_note",
-            late.and_then(|l| l.note).as_deref().unwrap_or(""),
-        )?,
+        late,
+    };
+    let entry = entry.record(w, order.id)?;
+    w.about(Order::TABLE, order.id);
+    Ok(Stepped::after(&order, &entry))
+}
+
+/// What a time-line entry says.
+pub struct Entry<'a> {
+    pub step: OrderStep,
+    pub at: Moment,
+    pub how: Option<NotifyHow>,
+    pub note: &'a str,
+    pub late_by: Option<i64>,
+    /// Taken only where the step was late.
+    pub late: Option<Late>,
+}
+
+impl Entry<'_> {
+    /// Writes it.
+    pub fn record(self, w: &mut Writer<'_>, order: OrderId) -> Result<Step> {
+        let late = self.late.filter(|_| self.late_by.is_some());
+        Step {
+            id: Default::default(),
+            version: 0,
+            order_id: order,
+            step: self.step,
+            at: self.at,
+            entered_at: w.now(),
+            by_person: w.who()?.id,
+            how: self.how,
+            note: optional_text("note", self.note)?,
+            late_by: self.late_by,
+            late_reason: late.as_ref().map(|l| l.reason),
+            late_note: optional_line(
+                "late_note",
+                late.and_then(|l| l.note).as_deref().unwrap_or(""),
+            )?,
+        }
+        .insert(w)
     }
-    .insert(w)
 }
 
 /// What the machine must know about the order beside its state.

@@ -40,8 +40,7 @@ impl WriteVerb for Transfer {
         let reason = required_text("reason", &self.reason)?;
         taking.new.department_id = department.id;
         taking.new.worker_id = None;
-        forget_acceptance(&mut taking.new);
-        taking.new.intake_at = taking.at;
+        forget_acceptance(&mut taking.new, taking.at);
         copies::move_all(w, taking.old.id, CopyPlace::Desk, "", taking.at, |_| true)?;
         step::complete(w, taking, &format!("{}: {reason}", department.name))
     }

@@ -48,6 +48,8 @@ pub fn table(
             if let Some(at) = o.notified_at {
                 let department = Department::get(r, o.department_id)?.name;
                 notified = format!("{department} {}", at.local(zone).format("%m-%d %H:%M"));
+            } else if o.unnotified() {
+                notified = label("order-unnotified");
             }
             if let (Some(at), Some(worker)) = (o.accepted_at, o.worker_id) {
                 let worker = Person::get(r, worker)?.name;

@@ -5,15 +5,19 @@ use ts_rs::TS;
 
 use crate::access::Action;
 use crate::desk::WriteVerb;
-use crate::error::Error;
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::ledger::Writer;
+use crate::ledger::requests::{Danger, Request, Urgency};
 use crate::moment::TimeInput;
 use crate::requests::state::RequestStep;
 use crate::requests::step::{self, OnRequest, RequestStepped};
+use crate::settings::Kind;
 use crate::text_field::{optional_text, required_text};
 
-/// Puts the request on the waiting list, with what the requester was told.
+/// Puts the request on the waiting list, with what the requester was told. Only a household's request waits, and only
+/// one that is not urgent (R6, R19).
+///
+/// Errors: `GoesAtOnce`, `Missing` phone.
 #[derive(Deserialize, TS)]
 pub struct WaitCrew {
     #[serde(flatten)]
@@ -30,6 +34,9 @@ impl WriteVerb for WaitCrew {
     fn run(self, w: &mut Writer<'_>) -> Result<RequestStepped> {
         let taking = step::begin_on(w, &self.on, RequestStep::WaitCrew)?;
         let explanation = required_text("explanation", &self.explanation)?;
+        if !may_wait(&taking.old) {
+            return Err(Error::new(Code::GoesAtOnce));
+        }
         if taking.old.phone.is_empty() {
             // Without a number nobody can be called when a crew is free (R6).
             return Err(Error::missing("phone"));
@@ -37,6 +44,13 @@ impl WriteVerb for WaitCrew {
         let whom = taking.old.caller.clone();
         step::complete(w, taking, &whom, &explanation)
     }
+}
+
+/// Whether a request may wait for a crew at all.
+pub fn may_wait(request: &Request) -> bool {
+    request.kind == Kind::Household
+        && request.urgency != Urgency::Urgent
+        && request.danger == Danger::None
 }
 
 /// A crew is free: the time agreed with the requester.

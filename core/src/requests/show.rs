@@ -13,9 +13,9 @@ use crate::ledger::orders::Order;
 use crate::ledger::people::Person;
 use crate::ledger::requests::{Request, RequestEntry};
 use crate::orders::state::OrderState;
-use crate::requests::seen;
 use crate::requests::state::{self, RequestStep};
 use crate::requests::step::RequestStepped;
+use crate::requests::{crew, seen};
 
 /// Shows one request.
 #[derive(Deserialize, TS)]
@@ -117,6 +117,7 @@ fn allowed(r: &Reader<'_>, request: &Request) -> Vec<RequestStep> {
         .copied()
         .filter(open)
         .filter(|s| !(told && *s == RequestStep::Tell))
+        .filter(|s| *s != RequestStep::WaitCrew || crew::may_wait(request))
         .collect()
 }
 

@@ -26,7 +26,7 @@ pub fn not_home(p: &mut Player<'_>, o: &Office) -> Result<Left> {
     )?;
     p.at(1, "09:45");
     p.step(&mut order, "orders.resume", json!({}))?;
-    p.at(1, "09:58");
+    p.at(1, "09:54");
     arrive(p, &mut order)?;
     p.at(1, "10:40");
     finish(p, &mut order, "抽風機電容老化，更換電容後運轉正常")?;

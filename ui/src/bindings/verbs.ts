@@ -419,7 +419,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "nothing-asked" | "contact-first" | "carries-others" | "too-many-rows" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "goes-at-once" | "nothing-asked" | "contact-first" | "carries-others" | "too-many-rows" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
 export type Conclude = { work_done: string, order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
@@ -960,9 +960,18 @@ chain_pos: number, state: OrderState, department_id: DepartmentId, worker_id: Pe
  */
 content: string, appointment_at: Moment | null, issued_at: Moment, issued_by: PersonId, 
 /**
- * From when the intake clocks run: receipt, or when a waiting request was arranged (R7, R8).
+ * Receipt of the report, or the call that sent a crew again; the written order's clock runs from here (R8).
  */
-intake_at: Moment, entered_at: Moment, notified_at: Moment | null, notified_whom: string, notified_how: NotifyHow | null, 
+intake_at: Moment, 
+/**
+ * From when the five minutes to notify run: intake, the end of a rightful wait, or the last handing over to
+ * another department or worker (R7).
+ */
+notify_from: Moment, entered_at: Moment, 
+/**
+ * The first notification; later ones stand in the time line.
+ */
+notified_at: Moment | null, notified_whom: string, notified_how: NotifyHow | null, 
 /**
  * 接單簽收.
  */
@@ -978,7 +987,11 @@ real_item: string, fee: Money | null, fee_agreed_at: Moment | null, finished_at:
 /**
  * Number of the coordination order on paper that carries it (R14), or empty.
  */
-coordination: string, returned_at: Moment | null, ended_at: Moment | null, ended_by: PersonId | null, end_reason: string, 
+coordination: string, returned_at: Moment | null, 
+/**
+ * The first call to the requester after the return, answered or not (R15).
+ */
+called_at: Moment | null, ended_at: Moment | null, ended_by: PersonId | null, end_reason: string, 
 /**
  * The defect or coordination order an exemption refers to (R16), or empty.
  */
@@ -1529,13 +1542,21 @@ export type Step = { id: StepId,
 /**
  * Counts the changes of this row; a stale one is refused.
  */
-version: number, order_id: OrderId, step: OrderStep, at: Moment, entered_at: Moment, by_person: PersonId, note: string, 
+version: number, order_id: OrderId, step: OrderStep, at: Moment, entered_at: Moment, by_person: PersonId, 
+/**
+ * How the department was told, where the step is a notification (R7).
+ */
+how: NotifyHow | null, note: string, 
 /**
  * Seconds past the clock the step stops.
  */
 late_by: number | null, late_reason: LateReason | null, late_note: string, };
 export type StepId = number;
-export type StepView = { step: Step, by: string, };
+export type StepView = { step: Step, by: string, 
+/**
+ * Signed for by a department that nobody had notified (未通知即接單, R7).
+ */
+unnotified: boolean, };
 export type Stepped = { id: OrderId, no: string, version: number, state: OrderState, 
 /**
  * The step that was late and has no reason yet, to ask for one (R37).
