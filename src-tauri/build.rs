@@ -14,6 +14,7 @@ fn main() {
         "pick",
         "play_demo",
         "print_document",
+        "print_done",
         "printers",
         "restore_ledger",
         "save_document",

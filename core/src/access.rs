@@ -45,6 +45,8 @@ names! {
         SeeRequests = "see_requests",
         RecordRequest = "record_request",
         HandleRequest = "handle_request",
+        /// Take the night's entries over in the morning (R1).
+        TakeOver = "take_over",
         /// Close a request or order that only the desk supervisor may close.
         SuperviseDesk = "supervise_desk",
         SeeOrders = "see_orders",
@@ -88,6 +90,7 @@ pub fn holders(action: Action) -> &'static [Role] {
         A::RevealContact => &[Clerk, Sup, Mon, Frm, Head, Mgr],
         A::SeeRequests => &[Clerk, Sup, Mon, Frm, Head, Eng, Cas, Mgr],
         A::RecordRequest | A::HandleRequest => &[Clerk, Sup, Mon],
+        A::TakeOver => &[Clerk, Sup],
         A::SuperviseDesk => &[Sup, Mgr],
         A::SeeOrders => &[Clerk, Sup, Mon, Wrk, Frm, Head, Eng, Cas, Mgr],
         A::IssueOrder | A::NotifyOrder | A::ReturnOrder => &[Clerk, Sup, Mon],

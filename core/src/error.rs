@@ -70,6 +70,8 @@ codes! {
     PinForm = "pin-form",
     /// Another's PIN may be cleared, never chosen.
     PinIsOwn = "pin-is-own",
+    /// The person has a PIN already. Param `name`.
+    PinThere = "pin-there" ["name"],
     /// Nobody else could sign in and manage people.
     LastAdministrator = "last-administrator",
     /// The department still has open orders.
@@ -148,6 +150,10 @@ codes! {
     NoBackupFolder = "no-backup-folder",
     /// The folder for backups is not there: an unplugged disk, a network drive that is away.
     BackupFolderGone = "backup-folder-gone" ["path"],
+    /// The file is no backup, or is not there.
+    NotABackup = "not-a-backup" ["path"],
+    /// The backup is cut short or damaged.
+    BackupDamaged = "backup-damaged" ["path"],
     /// The backup belongs to another ledger.
     LedgerForeign = "ledger-foreign",
     /// The checks found faults in a ledger or backup.

@@ -59,6 +59,8 @@ ids! {
     PrintId,
     /// A correction of a recorded value.
     CorrectionId,
+    /// The night's entries as the day desk took them over.
+    HandoverId,
     /// A version of the office's settings.
     SettingsId,
     /// The choice of where backups go.

@@ -79,7 +79,7 @@ pub fn restore(at: &At, by: &As, backup: &Path, say: Say) -> Result<ExitCode> {
     let (path, key) = (at.path(), at.key()?);
     let backup = std::path::absolute(backup)?;
     if !backup.exists() {
-        return Err(Error::new(Code::LedgerMissing).at(&backup));
+        return Err(Error::new(Code::NotABackup).at(&backup));
     }
     let password = password(&by.login, say)?;
     let login = Login {

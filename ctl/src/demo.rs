@@ -1,6 +1,7 @@
 //! Makes a demo office in a folder: ledger with key, forms, registers, and every call with its result.
 
 use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -33,7 +34,7 @@ pub fn make(dir: &Path, say: Say) -> Result<ExitCode> {
     let key = Key::random(&mut rng);
     let made = Ledger::create(&ledger, key.clone(), &mut rng)?;
     let key_file = ledger.with_extension("key");
-    fs::write(&key_file, key.to_hex()).map_err(at(&key_file))?;
+    write_key(&key_file, &key).map_err(at(&key_file))?;
     let desk = Desk::new(made, seed()?)?;
 
     let mut played = repair_demo::play(&desk, now())?;
@@ -78,6 +79,15 @@ pub fn make(dir: &Path, say: Say) -> Result<ExitCode> {
 
 fn as_expected(refusal: &Refusal) -> bool {
     refusal.got.as_deref() == Some(refusal.expected)
+}
+
+/// Writes a new key file for the user alone.
+fn write_key(file: &Path, key: &Key) -> io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file)?.write_all(key.to_hex().as_bytes())
 }
 
 /// A life's title, and each of its orders (or requests, where it has none) with the key of how it ended.
@@ -136,4 +146,20 @@ fn save(dir: &Path, document: &Value) -> Result<()> {
     let document: Document = serde_json::from_value(document.clone()).map_err(Error::broken)?;
     let file = dir.join(&document.name);
     fs::write(&file, &document.bytes).map_err(|e| Error::from(e).at(&file))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    #[test]
+    fn the_key_of_the_demo_is_for_the_user_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("demo.key");
+        write_key(&file, &Key::random(&mut StdRng::from_seed([1; 32]))).unwrap();
+        let mode = fs::metadata(&file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
 }

@@ -137,6 +137,7 @@ pub fn open(p: &mut Player<'_>) -> Result<Office> {
             "reason": "主管外出會議或休假時代為簽名確認",
         }),
     )?;
+    p.call("backup.keep_key", json!({}))?;
     let community = add_place(p, None, "community", "錦繡園")?;
     let mut homes = Vec::new();
     let mut building = (String::new(), 0);

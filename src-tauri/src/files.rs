@@ -12,10 +12,11 @@ use tauri::State;
 #[derive(Debug, Deserialize)]
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum Wanted {
-    /// A file that is there, with one of these endings (`xlsx`).
+    /// A file that is there, with one of these endings (`xlsx`), looked for first in this folder.
     Open {
         title: String,
         endings: Vec<String>,
+        folder: Option<PathBuf>,
     },
     /// A place for a new file of this name.
     Save {
@@ -65,8 +66,16 @@ async fn ask(wanted: Wanted) -> Option<PathBuf> {
     }
     let dialog = AsyncFileDialog::new();
     let chosen = match wanted {
-        Wanted::Open { title, endings } => {
-            let dialog = dialog.set_title(title);
+        Wanted::Open {
+            title,
+            endings,
+            folder,
+        } => {
+            let mut dialog = dialog.set_title(title);
+            // A folder that is gone begins nowhere in particular; any other can be chosen.
+            if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
+                dialog = dialog.set_directory(folder);
+            }
             let name = endings.join(", ");
             dialog.add_filter(name, &endings).pick_file().await
         }

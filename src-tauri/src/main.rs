@@ -36,6 +36,7 @@ fn main() {
             door::about,
             door::call,
             files::pick,
+            printers::print_done,
             printers::printers,
             rescue::open_again,
             rescue::open_with_key,

@@ -44,6 +44,19 @@ fn list() -> Vec<Printer> {
     system::list()
 }
 
+/// Whether the print system is done with a job; nothing where it cannot be asked.
+#[tauri::command]
+pub async fn print_done(job: String) -> Option<bool> {
+    let ask = move || {
+        #[cfg(debug_assertions)]
+        if pretended::folder().is_some() {
+            return Some(pretended::done());
+        }
+        system::done(&job)
+    };
+    spawn_blocking(ask).await.ok().flatten()
+}
+
 /// Errors: [`Code::PrinterMissing`] unless there is a printer of that name.
 pub fn must_exist(printer: &str) -> Result<()> {
     if list().iter().any(|p| p.name == printer) {
@@ -122,6 +135,18 @@ mod cups {
         })
     }
 
+    pub fn done(job: &str) -> Option<bool> {
+        let output = command("lpstat").args(["-W", "not-completed"]).output();
+        let output = output.ok().filter(|output| output.status.success())?;
+        Some(!waits(&String::from_utf8_lossy(&output.stdout), job))
+    }
+
+    /// Whether the job stands in the list of those not completed: `Laser-12  mei  35840  Mon 23 Nov 2026 …`, one a line.
+    fn waits(list: &str, job: &str) -> bool {
+        let mut lines = list.lines();
+        lines.any(|line| line.split_whitespace().next() == Some(job))
+    }
+
     /// `request id is Laser-12 (1 file(s))`
     fn read_job(answer: &str) -> Option<String> {
         let rest = answer.trim().strip_prefix("request id is ")?;
@@ -138,6 +163,14 @@ mod cups {
             let read: Vec<_> = list.iter().map(|p| (p.name.as_str(), p.default)).collect();
             assert_eq!(read, [("Laser", true), ("Dot_matrix", false)]);
             assert_eq!(read_list("", "no system default destination\n"), []);
+        }
+
+        #[test]
+        fn a_job_that_waits_is_not_done() {
+            let list = "Laser-12   mei   35840   Mon 23 Nov 2026\nLaser-13   mei   1024   Mon 23 Nov 2026\n";
+            assert!(waits(list, "Laser-12"));
+            assert!(!waits(list, "Laser-1"));
+            assert!(!waits("", "Laser-12"));
         }
 
         #[test]
@@ -163,6 +196,11 @@ mod windows {
             name: DEFAULT.to_owned(),
             default: true,
         }]
+    }
+
+    /// The registered program does not report back.
+    pub fn done(_job: &str) -> Option<bool> {
+        None
     }
 
     pub fn print(pdf: &Path, printer: &str, _title: &str) -> Result<Job> {
@@ -199,6 +237,11 @@ mod pretended {
             name: "Test printer".to_owned(),
             default: true,
         }
+    }
+
+    /// What lies in the folder is printed.
+    pub fn done() -> bool {
+        true
     }
 
     pub fn print(pdf: &Path, folder: &Path, title: &str) -> Result<Job> {

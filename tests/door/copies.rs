@@ -2,7 +2,7 @@
 
 use repair_core::Code;
 use repair_core::access::Role;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::{Held, Office, signed};
 
@@ -110,4 +110,42 @@ fn the_copy_set_of_a_kind_is_a_setting_changed_by_approval() {
         2,
         "the old version stays"
     );
+}
+
+#[test]
+fn what_became_of_a_print_is_four_facts() {
+    let office = Office::new();
+    let order = office.accepted("household");
+    let form = json!({
+        "order": order.id, "locale": "zh-Hant", "profile": "a4", "copies": [], "printer": "櫃檯",
+    });
+    let print = office.ok(Role::Clerk, "orders.print", form)["print"].clone();
+    let report = |fact: &str, job: Value| json!({ "print": print, "fact": fact, "job": job });
+    let shown = || office.order(&order)["prints"][0].clone();
+    assert!(shown()["accepted_at"].is_null(), "sent is not accepted");
+    let accepted = report("accepted", json!("Laser-12"));
+    office.ok(Role::Clerk, "orders.report_print", accepted.clone());
+    assert_eq!(shown()["job"], "Laser-12");
+    assert!(shown()["finished_at"].is_null(), "accepted is not finished");
+    assert_eq!(
+        office.refused(Role::Clerk, "orders.report_print", accepted),
+        Code::Stale
+    );
+    office.minutes_pass(1);
+    office.ok(
+        Role::Clerk,
+        "orders.report_print",
+        report("finished", Value::Null),
+    );
+    assert!(shown()["confirmed_at"].is_null(), "finished is not in hand");
+    office.minutes_pass(1);
+    office.ok(
+        Role::Foreman,
+        "orders.report_print",
+        report("confirmed", Value::Null),
+    );
+    let facts = ["at", "accepted_at", "finished_at", "confirmed_at"];
+    let facts = facts.map(|fact| shown()[fact].as_str().unwrap().to_owned());
+    assert!(facts.is_sorted() && facts[0] < facts[3], "{facts:?}");
+    assert_eq!(shown()["job"], "Laser-12");
 }

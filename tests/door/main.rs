@@ -3,11 +3,13 @@
 mod clocks;
 mod contacts;
 mod copies;
+mod day;
 mod fees;
 mod follow_up;
 mod journey;
 mod lateness;
 mod matrix;
+mod pages;
 mod people;
 mod records;
 mod registers;

@@ -41,6 +41,69 @@ fn nobody_ever_sees_a_password_or_a_pin() {
 }
 
 #[test]
+fn who_does_not_sign_in_types_his_first_pin_with_his_supervisor_looking_on() {
+    let office = Office::new();
+    let hire = |name: &str, login: Value| {
+        let hired = json!({
+            "name": name, "phone": null, "department": office.department(ENGINEERING), "roles": ["worker"],
+            "login": login, "password": login.as_str().map(|_| PASSWORD),
+        });
+        let hired = office.ok(Role::Administrator, "people.add", hired);
+        hired["id"].as_i64().unwrap()
+    };
+    let worker = hire("李師傅", Value::Null);
+    let start = |person: i64, pin: &str| json!({ "person": person, "pin": pin });
+    let verb = "people.start_pin";
+    for role in [Role::Clerk, Role::Worker, Role::Manager] {
+        let refused = office.refused(role, verb, start(worker, "4711"));
+        assert_eq!(refused, Code::Denied, "{role:?}");
+    }
+    let elsewhere = office.someone("guards", &[Role::Foreman]);
+    let mut guards = change(&office, elsewhere);
+    guards["department"] = json!(office.department("保安部"));
+    office.ok(Role::Administrator, "people.change", guards);
+    let refused = office.by("guards", verb, start(worker, "4711"));
+    assert_eq!(
+        refused.unwrap_err().code,
+        Code::Denied,
+        "another department's"
+    );
+    assert_eq!(
+        office.refused(Role::Foreman, verb, start(worker, "47")),
+        Code::PinForm
+    );
+    let signs_in = hire("王師傅", json!("wang"));
+    assert_eq!(
+        office.refused(Role::Foreman, verb, start(signs_in, "4711")),
+        Code::PinIsOwn
+    );
+    let started = office.ok(Role::Foreman, verb, start(worker, "4711"));
+    assert_eq!(started["has_pin"], true);
+    assert_eq!(
+        office.refused(Role::Administrator, verb, start(worker, "0815")),
+        Code::PinThere,
+        "a PIN is cleared first"
+    );
+
+    let acts = json!({ "filter": { "verb": verb }, "before": null, "limit": 10 });
+    let acts = office.ok(Role::Manager, "audit.list", acts);
+    let mut done = acts["acts"].as_array().unwrap().iter();
+    let act = done.find(|a| a["outcome"] == "done").unwrap();
+    assert_eq!(act["person"], office.person(Role::Foreman));
+    let shown = office.ok(Role::Manager, "audit.show", json!({ "id": act["id"] }));
+    let shown = shown.to_string();
+    assert!(shown.contains("同事 foreman"), "{shown}");
+    assert!(
+        !shown.contains("4711") && !shown.contains("argon2"),
+        "{shown}"
+    );
+
+    let mut order = office.issue(&office.report("household", "燈不亮", json!({})), json!({}));
+    let signed = json!({ "worker": worker, "how": "pin", "pin": "4711" });
+    office.step(Role::Clerk, &mut order, "accept", signed);
+}
+
+#[test]
 fn the_last_administrator_stays() {
     let office = Office::new();
     let first = office.person(Role::Administrator);

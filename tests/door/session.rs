@@ -106,6 +106,45 @@ fn who_left_the_office_is_out_at_once() {
         .call_by_name(Some(&token), office.now(), "desk.workbench", json!({}));
     assert_eq!(refused.unwrap_err().code, Code::SignInFirst);
     assert_eq!(sign_in(&office, PASSWORD), Err(Code::WrongPassword));
+    let back = json!({
+        "person": id, "version": clerk["version"].as_i64().unwrap() + 1, "name": clerk["name"],
+        "phone": clerk["phone"], "department": clerk["department_id"], "roles": clerk["roles"],
+        "login": clerk["login"], "active": true,
+    });
+    office.ok(Role::Administrator, "people.change", back);
+    let old = office
+        .desk
+        .call_by_name(Some(&token), office.now(), "people.who_am_i", json!({}));
+    assert_eq!(
+        old.unwrap_err().code,
+        Code::SignInFirst,
+        "an old session does not come back with the person"
+    );
+}
+
+#[test]
+fn a_new_password_ends_the_persons_other_sessions() {
+    let office = Office::new();
+    let clerk = office.person(Role::Clerk);
+    let other = sign_in(&office, PASSWORD).unwrap()["value"]["token"].clone();
+    let own = office.session("clerk");
+    let open = |token: &str| {
+        let asked =
+            office
+                .desk
+                .call_by_name(Some(token), office.now(), "people.who_am_i", json!({}));
+        asked.map(|_| ()).map_err(|e| e.code)
+    };
+    let other = other.as_str().unwrap();
+    assert_eq!((open(other), open(&own)), (Ok(()), Ok(())));
+    let new = json!({ "person": clerk, "old": PASSWORD, "new": "another long one" });
+    office.ok(Role::Clerk, "people.set_password", new);
+    assert_eq!(open(other), Err(Code::SignInFirst));
+    assert_eq!(open(&own), Ok(()), "who changed it stays");
+    let reset = json!({ "person": clerk, "old": null, "new": PASSWORD });
+    office.ok(Role::Administrator, "people.set_password", reset);
+    assert_eq!(open(&own), Err(Code::SignInFirst), "reset by another");
+    assert!(sign_in(&office, PASSWORD).is_ok());
 }
 
 #[test]
@@ -149,4 +188,31 @@ fn a_denial_is_itself_recorded() {
     });
     assert!(denied.is_some(), "{acts}");
     assert_eq!(office.order(&order)["order"]["state"], "accepted");
+}
+
+#[test]
+fn the_administrator_is_reminded_of_the_recovery_key_until_it_is_put_away() {
+    let office = Office::new();
+    let kept = || office.ok(Role::Administrator, "backup.key_kept", json!({}));
+    let shown = office.ok(Role::Administrator, "backup.recovery_key", json!({}));
+    assert_eq!(kept(), false, "seen is not put away");
+    let sheet = json!({ "locale": "zh-Hant" });
+    let sheet = office.ok(Role::Administrator, "backup.key_sheet", sheet);
+    assert_eq!(
+        sheet["name"],
+        format!("recovery-key-{}.pdf", shown["ledger"].as_str().unwrap())
+    );
+    for role in [Role::Manager, Role::Clerk] {
+        let refused = office.refused(role, "backup.keep_key", json!({}));
+        assert_eq!(refused, Code::Denied, "{role:?}");
+    }
+    office.ok(Role::Administrator, "backup.keep_key", json!({}));
+    assert_eq!(kept(), true);
+    let acts = json!({ "filter": { "verb": "backup" }, "before": null, "limit": 20 });
+    let acts = office.ok(Role::Manager, "audit.list", acts).to_string();
+    let key = shown["key"].as_str().unwrap();
+    assert!(!acts.contains(&key[..9]), "no key in the trail");
+    for verb in ["backup.recovery_key", "backup.key_sheet", "backup.keep_key"] {
+        assert!(acts.contains(verb), "{verb}");
+    }
 }

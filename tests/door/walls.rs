@@ -136,9 +136,6 @@ fn forms_and_exports_never_open_the_ledger() {
     }
 }
 
-/// Files that are longer than they should be; each still waits to be divided.
-const TOO_LONG: [&str; 1] = ["core/src/places/tests.rs"];
-
 #[test]
 fn files_stay_small() {
     let mut faults = Vec::new();
@@ -153,8 +150,7 @@ fn files_stay_small() {
     ] {
         for (path, text) in sources(dir, &[".rs", ".ts", ".svelte", ".css"]) {
             let lines = text.lines().count();
-            let known = TOO_LONG.contains(&path.as_str());
-            if (lines > 400) != known && !path.starts_with("ui/src/bindings/") {
+            if lines > 400 && !path.starts_with("ui/src/bindings/") {
                 faults.push(format!("{path}: {lines} lines"));
             }
         }

@@ -13,7 +13,7 @@ fn word(key: &str) -> String {
 }
 
 /// Sets up an office and makes a backup of it in `folder`.
-fn office_with_backup(desk: &Desk, folder: &Path) {
+pub fn office_with_backup(desk: &Desk, folder: &Path) {
     let now = Moment::parse("2026-11-23T01:00:00Z").unwrap();
     let call = |token: Option<&str>, verb: &str, input: Value| {
         let answer = desk.call_by_name(token, now, verb, input).unwrap();

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::desk::long::{LongVerb, Work};
 use crate::error::Result;
+use crate::ledger::backup::of_backup;
 use crate::ledger::verify::{self, Depth, Report};
 
 /// Checks the ledger. That and what was found is recorded; the desk goes on meanwhile.
@@ -45,11 +46,8 @@ impl LongVerb for CheckBackup {
     type Out = Report;
 
     fn run(self, work: &Work<'_>) -> Result<Report> {
-        verify::verify_file(
-            self.file.as_ref(),
-            work.ledger().key(),
-            Depth::Rows,
-            &work.task,
-        )
+        let file = self.file.as_ref();
+        verify::verify_file(file, work.ledger().key(), Depth::Rows, &work.task)
+            .map_err(|error| of_backup(error, file))
     }
 }

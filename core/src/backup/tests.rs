@@ -269,14 +269,14 @@ fn a_restore_of_a_bad_file_changes_nothing_and_says_why() {
     let open_elsewhere = other.desk.ledger().path().to_owned();
 
     for (file, code) in [
-        (dir.join("nothing-here"), Code::LedgerMissing),
-        (truncated, Code::LedgerDamaged),
-        (empty, Code::LedgerDamaged),
-        (text, Code::NotALedger),
-        (text_with_sidecar, Code::LedgerDamaged),
-        (plain, Code::NotALedger),
+        (dir.join("nothing-here"), Code::NotABackup),
+        (truncated, Code::BackupDamaged),
+        (empty, Code::BackupDamaged),
+        (text, Code::NotABackup),
+        (text_with_sidecar, Code::BackupDamaged),
+        (plain, Code::NotABackup),
         (foreign, Code::LedgerForeign),
-        (odd_sidecar, Code::NotALedger),
+        (odd_sidecar, Code::NotABackup),
         (open_elsewhere, Code::LedgerLocked),
         (office.desk.ledger().path().to_owned(), Code::LedgerLocked),
     ] {

@@ -9,10 +9,20 @@ use crate::moment::Moment;
 /// What a verb does to the session, applied after its commit.
 #[derive(Debug, Clone)]
 pub enum SessionChange {
-    Open { token: String, person: PersonId },
+    Open {
+        token: String,
+        person: PersonId,
+    },
     Close,
     Lock,
-    Unlock { token: String },
+    Unlock {
+        token: String,
+    },
+    /// Ends the sessions of a person: all, or all but the one that acts.
+    End {
+        person: PersonId,
+        all: bool,
+    },
 }
 
 struct Session {
@@ -98,6 +108,11 @@ impl Sessions {
                     session.locked = false;
                     session.last_call = now;
                 }
+            }
+            SessionChange::End { person, all } => {
+                let own = token.filter(|_| !all);
+                self.open
+                    .retain(|held, session| session.person != person || Some(held.as_str()) == own);
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::desk::long::LongVerb;
 use crate::desk::{Desk, ReadVerb, WriteVerb};
 use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
-use crate::{audit, backup, orders, people, places, registers, requests, settings};
+use crate::{audit, backup, day, orders, people, places, registers, requests, settings};
 
 /// One verb as the outside sees it.
 pub struct Verb {
@@ -103,10 +103,18 @@ impl Desk {
 
 /// The program's menu.
 pub fn all() -> Vec<Verb> {
-    [office(), backup(), people(), places(), requests(), orders()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        office(),
+        day(),
+        backup(),
+        people(),
+        places(),
+        requests(),
+        orders(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn office() -> Vec<Verb> {
@@ -115,6 +123,15 @@ fn office() -> Vec<Verb> {
         write::<people::set_up::SetUp>(),
         read::<settings::show::ShowSettings>(),
         write::<settings::change::ChangeSettings>(),
+    ]
+}
+
+fn day() -> Vec<Verb> {
+    vec![
+        read::<day::hand_over::ShowHandover>(),
+        write::<day::hand_over::HandOver>(),
+        read::<day::end::ShowDayEnd>(),
+        write::<day::ExportDayEnd>(),
     ]
 }
 
@@ -127,6 +144,9 @@ fn backup() -> Vec<Verb> {
         long::<backup::check::CheckBackup>(),
         long::<backup::restore::Restore>(),
         long::<backup::key::RecoveryKey>(),
+        long::<backup::key::KeyOnPaper>(),
+        write::<backup::key::KeepKey>(),
+        read::<backup::key::IsKeyKept>(),
         long::<backup::progress::ShowProgress>(),
         long::<backup::progress::Stop>(),
         read::<audit::list::ListActs>(),
@@ -146,6 +166,7 @@ fn people() -> Vec<Verb> {
         write::<people::change::ChangePerson>(),
         write::<people::set_password::SetPassword>(),
         write::<people::set_pin::SetPin>(),
+        write::<people::start_pin::StartPin>(),
         read::<people::deputies::ListDeputies>(),
         write::<people::deputies::AddDeputy>(),
         write::<people::deputies::EndDeputy>(),

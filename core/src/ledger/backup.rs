@@ -170,9 +170,9 @@ pub struct Prepared {
 /// will be put in place, and writes the record of the restore into it. The ledger itself is not touched; `id` is its
 /// name where it has one.
 ///
-/// Errors: [`Code::LedgerMissing`], [`Code::NotALedger`], [`Code::LedgerForeign`], [`Code::WrongKey`],
-/// [`Code::LedgerNewer`], [`Code::LedgerDamaged`], [`Code::LedgerLocked`] for a ledger in use, [`Code::Untrue`],
-/// [`Code::DiskFull`], [`Code::Cancelled`], and those of `who`.
+/// Errors: [`Code::NotABackup`], [`Code::BackupDamaged`], [`Code::LedgerForeign`], [`Code::WrongKey`],
+/// [`Code::LedgerNewer`], [`Code::LedgerLocked`] for a ledger in use, [`Code::Untrue`], [`Code::DiskFull`],
+/// [`Code::Cancelled`], and those of `who`.
 pub fn prepare_restore(
     path: &Path,
     id: Option<&str>,
@@ -182,7 +182,7 @@ pub fn prepare_restore(
     by: &mut Restoring<'_>,
 ) -> Result<Prepared> {
     if !backup.is_file() {
-        return Err(Error::new(Code::LedgerMissing).at(backup));
+        return Err(Error::new(Code::NotABackup).at(backup));
     }
     if beside(backup, "-wal").exists() || backup == path {
         // Without its log the file is only a part of a ledger.
@@ -205,7 +205,13 @@ pub fn prepare_restore(
     prepared
 }
 
-fn of_backup(error: Error, backup: &Path) -> Error {
+/// What is said of a ledger is said of a backup: it is not the ledger in use that is damaged or missing.
+pub fn of_backup(mut error: Error, backup: &Path) -> Error {
+    error.code = match error.code {
+        Code::NotALedger | Code::LedgerMissing => Code::NotABackup,
+        Code::LedgerDamaged => Code::BackupDamaged,
+        code => code,
+    };
     error.at(backup)
 }
 

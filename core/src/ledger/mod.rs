@@ -7,6 +7,7 @@ pub mod backup;
 pub mod backup_runs;
 pub mod column;
 pub mod file;
+pub mod handovers;
 pub mod order_papers;
 pub mod orders;
 pub mod people;

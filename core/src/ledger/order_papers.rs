@@ -125,6 +125,10 @@ table! {
         accepted_at: Option<Moment>,
         /// When a person confirmed the paper.
         confirmed_at: Option<Moment>,
+        /// By which the print system knows it, or empty.
+        job: String,
+        /// When the print system was done with it.
+        finished_at: Option<Moment>,
     }
 }
 

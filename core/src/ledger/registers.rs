@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ids::{OrderId, RequestId};
 use crate::ledger::Reader;
 use crate::ledger::orders::Order;
@@ -53,6 +53,12 @@ fn order_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<OrderRow> {
         department: row.get("department")?,
         worker: row.get("worker")?,
     })
+}
+
+/// One order with what a list shows beside it. Errors: `NotFound`.
+pub fn order(r: &Reader<'_>, id: OrderId) -> Result<OrderRow> {
+    r.one(&format!("{ORDER_ROW} WHERE o.id = ?1"), [id], order_row)?
+        .ok_or_else(|| Error::not_found(Order::TABLE, id))
 }
 
 /// Conditions and their values, gathered as the filter asks.

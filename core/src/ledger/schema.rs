@@ -9,6 +9,8 @@ const STEPS: &[&str] = &[
     include_str!("schema/0002_places.sql"),
     include_str!("schema/0003_requests_orders.sql"),
     include_str!("schema/0004_durability.sql"),
+    include_str!("schema/0005_handover.sql"),
+    include_str!("schema/0006_prints.sql"),
 ];
 
 /// The newest schema this program knows.

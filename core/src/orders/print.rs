@@ -1,5 +1,5 @@
-//! Prints an order's form: a recorded act. Sent, taken by the spooler, and paper confirmed by a person are different
-//! facts; a second print says so on the paper (R10).
+//! Prints an order's form: a recorded act. Sent, taken by the spooler, finished, and paper confirmed by a person are
+//! different facts; a second print says so on the paper (R10).
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -83,6 +83,8 @@ impl WriteVerb for PrintOrder {
             reprint,
             accepted_at: None,
             confirmed_at: None,
+            job: String::new(),
+            finished_at: None,
         }
         .insert(w)?;
         w.about(Order::TABLE, order.id);
@@ -100,6 +102,8 @@ names! {
     PrintFact {
         /// The spooler took it.
         Accepted = "accepted",
+        /// The print system is done with it.
+        Finished = "finished",
         /// A person holds the paper.
         Confirmed = "confirmed",
     }
@@ -110,6 +114,8 @@ names! {
 pub struct ReportPrint {
     pub print: PrintId,
     pub fact: PrintFact,
+    /// Number of the job, where the spooler gave one.
+    pub job: Option<String>,
 }
 
 impl WriteVerb for ReportPrint {
@@ -122,12 +128,16 @@ impl WriteVerb for ReportPrint {
         let mut new = old.clone();
         let slot = match self.fact {
             PrintFact::Accepted => &mut new.accepted_at,
+            PrintFact::Finished => &mut new.finished_at,
             PrintFact::Confirmed => &mut new.confirmed_at,
         };
         if slot.is_some() {
             return Err(Error::new(Code::Stale));
         }
         *slot = Some(w.now());
+        if let Some(job) = &self.job {
+            new.job = optional_line("job", job)?;
+        }
         w.about(Order::TABLE, old.order_id);
         new.update(w, &old)?;
         Ok(())

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
+use crate::day::hand_over;
 use crate::desk::ReadVerb;
 use crate::error::Result;
 use crate::ids::OrderId;
@@ -73,6 +74,8 @@ pub struct WorkbenchView {
     pub waiting: Vec<Request>,
     /// Ended requests whose requester was not told yet (R42).
     pub to_tell: Vec<Request>,
+    /// The night's requests that the day desk has not taken over yet, from its opening on (R1).
+    pub night: Vec<Request>,
     /// Late orders, the longest overdue first.
     pub late: Vec<QueueRow>,
     /// Orders whose clock runs out within the next half hour.
@@ -146,6 +149,11 @@ impl ReadVerb for Workbench {
             waiting,
             to_tell: if requests {
                 seen::requests(r, Request::to_tell(r, ROWS)?)
+            } else {
+                Vec::new()
+            },
+            night: if requests {
+                hand_over::in_the_morning(r)?
             } else {
                 Vec::new()
             },

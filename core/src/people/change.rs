@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use crate::access::{Action, Role};
 use crate::desk::WriteVerb;
+use crate::desk::session::SessionChange;
 use crate::error::{Code, Error, Result};
 use crate::ids::{DepartmentId, PersonId};
 use crate::ledger::column::Json;
@@ -16,7 +17,7 @@ use crate::people::list::PersonView;
 use crate::text_field::{phone, required_line};
 
 /// Changes a person. Without a sign-in name the password goes too; a person who left is set inactive, never deleted
-/// (R36).
+/// (R36). Whoever can no longer sign in is signed out everywhere.
 #[derive(Deserialize, TS)]
 pub struct ChangePerson {
     pub person: PersonId,
@@ -56,6 +57,12 @@ impl WriteVerb for ChangePerson {
         }
         w.about(Person::TABLE, old.id);
         let person = new.update(w, &old)?;
+        if !person.active || person.login.is_none() {
+            w.session = Some(SessionChange::End {
+                person: person.id,
+                all: true,
+            });
+        }
         PersonView::load(w, person)
     }
 }

@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::ids::{DepartmentId, PersonId};
 use crate::ledger::Reader;
 use crate::ledger::people::{Department, Person};
+use crate::people::start_pin;
 
 /// Lists everyone, the active first.
 #[derive(Deserialize, TS)]
@@ -32,13 +33,16 @@ pub struct PersonView {
     pub login: Option<String>,
     pub has_password: bool,
     pub has_pin: bool,
+    /// Whether he can start a PIN at the desk with the one who asks looking on.
+    pub can_start_pin: bool,
     pub active: bool,
 }
 
 impl PersonView {
     /// The person with the department's name.
-    pub fn of(person: Person, department: &str) -> Self {
+    pub fn of(r: &Reader<'_>, person: Person, department: &str) -> Self {
         Self {
+            can_start_pin: start_pin::may_start(r, &person),
             id: person.id,
             version: person.version,
             name: person.name,
@@ -57,7 +61,7 @@ impl PersonView {
     /// The person as a verb returns it after a change.
     pub fn load(r: &Reader<'_>, person: Person) -> Result<Self> {
         let department = Department::get(r, person.department_id)?;
-        Ok(Self::of(person, &department.name))
+        Ok(Self::of(r, person, &department.name))
     }
 }
 
@@ -76,7 +80,7 @@ impl ReadVerb for ListPeople {
             .into_iter()
             .map(|p| {
                 let department = names.get(&p.department_id).map_or("", String::as_str);
-                PersonView::of(p, department)
+                PersonView::of(r, p, department)
             })
             .collect())
     }

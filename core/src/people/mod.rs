@@ -10,6 +10,7 @@ pub mod session;
 pub mod set_password;
 pub mod set_pin;
 pub mod set_up;
+pub mod start_pin;
 pub mod who;
 
 /// Pinyin initials of a name, to find it by; where a name has several readings, each of them, set apart by blanks.

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use crate::access::Action;
 use crate::desk::WriteVerb;
+use crate::desk::session::SessionChange;
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::Writer;
@@ -12,7 +13,8 @@ use crate::ledger::people::Person;
 use crate::people::list::PersonView;
 use crate::people::secret;
 
-/// Sets a new password. The old one is needed for one's own, so that a desk left open gives nobody the account.
+/// Sets a new password. The old one is needed for one's own, so that a desk left open gives nobody the account. The
+/// person's other sessions end: whoever knew the old password is out.
 #[derive(Deserialize, TS)]
 pub struct SetPassword {
     pub person: PersonId,
@@ -45,6 +47,10 @@ impl WriteVerb for SetPassword {
         new.password = Some(secret::hash_password("new", &self.new, w.rng)?);
         w.about(Person::TABLE, old.id);
         let person = new.update(w, &old)?;
+        w.session = Some(SessionChange::End {
+            person: person.id,
+            all: false,
+        });
         PersonView::load(w, person)
     }
 }

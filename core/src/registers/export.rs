@@ -42,8 +42,8 @@ pub struct ExportRegister {
 
 /// The finished file, not yet recorded.
 pub struct Made {
-    bytes: Vec<u8>,
-    rows: usize,
+    pub document: Document,
+    pub rows: usize,
 }
 
 /// Most rows of one file: beyond it the filter is narrowed, so that the desk never waits for minutes.
@@ -58,13 +58,9 @@ impl WriteVerb for ExportRegister {
 
     fn prepare(&mut self, r: &Reader<'_>) -> Result<()> {
         let table = self.table(r)?;
-        let bytes = match self.format {
-            ExportFormat::Xlsx => to_xlsx(&table)?,
-            ExportFormat::Csv => to_csv(&table)?,
-            ExportFormat::Pdf => self.pdf(r, &table)?,
-        };
+        let document = document(r, &table, self.register.as_str(), self.format, self.locale)?;
         let rows = table.rows.len();
-        self.made = Some(Made { bytes, rows });
+        self.made = Some(Made { document, rows });
         Ok(())
     }
 
@@ -75,12 +71,7 @@ impl WriteVerb for ExportRegister {
         w.note("rows", made.rows);
         w.note("filter", &self.filter);
         w.about("register", self.register.as_str());
-        let name = format!("{}.{}", self.register.as_str(), self.format.as_str());
-        Ok(Document {
-            name,
-            media: media(self.format).to_owned(),
-            bytes: made.bytes,
-        })
+        Ok(made.document)
     }
 }
 
@@ -107,16 +98,34 @@ impl ExportRegister {
             }
         }
     }
+}
 
-    fn pdf(&self, r: &Reader<'_>, table: &Table) -> Result<Vec<u8>> {
-        let head = RegisterHead {
-            office: r.settings()?.office.name.clone(),
-            audit_head: Some(r.audit_head()?),
-            printed_by: r.who()?.name.clone(),
-            printed_at: time::date_time(r.now(), r.zone()?),
-        };
-        to_pdf(&table.title, register(table, &head, self.locale).pages)
-    }
+/// A table as a file of this format; `stem` is the file's name without its ending.
+pub(crate) fn document(
+    r: &Reader<'_>,
+    table: &Table,
+    stem: &str,
+    format: ExportFormat,
+    locale: Locale,
+) -> Result<Document> {
+    let bytes = match format {
+        ExportFormat::Xlsx => to_xlsx(table)?,
+        ExportFormat::Csv => to_csv(table)?,
+        ExportFormat::Pdf => {
+            let head = RegisterHead {
+                office: r.settings()?.office.name.clone(),
+                audit_head: Some(r.audit_head()?),
+                printed_by: r.who()?.name.clone(),
+                printed_at: time::date_time(r.now(), r.zone()?),
+            };
+            to_pdf(&table.title, register(table, &head, locale).pages)?
+        }
+    };
+    Ok(Document {
+        name: format!("{stem}.{}", format.as_str()),
+        media: media(format).to_owned(),
+        bytes,
+    })
 }
 
 fn media(format: ExportFormat) -> &'static str {

@@ -31,15 +31,18 @@ pub fn entry(r: &Reader<'_>, mut row: RequestEntry, caller: &str) -> RequestEntr
     row
 }
 
-/// Orders of a list.
-pub fn order_rows(r: &Reader<'_>, mut rows: Vec<OrderRow>) -> Vec<OrderRow> {
+/// An order with what a list shows beside it.
+pub fn order_row(r: &Reader<'_>, mut row: OrderRow) -> OrderRow {
     if !r.may(Action::RevealContact) {
-        for row in &mut rows {
-            row.caller = mask::name(&row.caller);
-            row.phone = mask::phone(&row.phone);
-        }
+        row.caller = mask::name(&row.caller);
+        row.phone = mask::phone(&row.phone);
     }
-    rows
+    row
+}
+
+/// Orders of a list.
+pub fn order_rows(r: &Reader<'_>, rows: Vec<OrderRow>) -> Vec<OrderRow> {
+    rows.into_iter().map(|row| order_row(r, row)).collect()
 }
 
 /// Signatures; the office's own people keep their names.

@@ -139,8 +139,8 @@ fn a_backup_is_made_checked_and_restored_from_the_terminal() {
     );
     refused(
         &office.ctl(&["restore", &gone, "--as", "ming"]),
-        "ledger-missing",
-        "找不到臺賬",
+        "not-a-backup",
+        "不是這個程式的備份",
     );
 }
 

@@ -42,6 +42,14 @@ pub fn night_leak(p: &mut Player<'_>, o: &Office) -> Result<Left> {
         }),
     )?;
     p.by(o.clerk.login);
+    p.at(0, "08:05");
+    p.call(
+        "desk.hand_over",
+        json!({
+            "gave": o.monitor.id, "upto": request.id,
+            "remarks": "1304 戶給水閥已關，軟管待換；1204 戶天花板待處理",
+        }),
+    )?;
     p.at(0, "08:20");
     p.step(&mut order, "orders.resume", json!({}))?;
     p.at(0, "08:22");

@@ -60,6 +60,7 @@ struct Seen {
     lives: Vec<Life>,
     orders: BTreeMap<i64, Value>,
     requests: BTreeMap<i64, Value>,
+    handovers: Value,
 }
 
 impl Seen {
@@ -77,10 +78,12 @@ impl Seen {
             }
         }
         let lives = played.lives.clone();
+        let handovers = p.call("desk.handover", json!({})).expect("a view");
         Self {
             lives,
             orders,
             requests,
+            handovers,
         }
     }
 
@@ -193,6 +196,13 @@ fn what_each_life_is_about(seen: &Seen) {
     let night = seen.orders("night_leak")[0];
     assert_eq!(seen.requests("night_leak")[0]["request"]["duty"], "monitor");
     assert_eq!(seen.requests("plain")[0]["request"]["duty"], "desk");
+    let leak = &seen.requests("night_leak")[0]["request"]["id"];
+    let past = seen.handovers["past"].as_array().expect("handovers");
+    assert!(
+        past.iter().any(|p| &p["handover"]["upto"] == leak
+            && p["gave"] == "吳國強"
+            && p["took"] == "林美玲")
+    );
     assert!(steps(night).windows(2).any(|s| s == ["resume", "reassign"]));
     assert_eq!(night["worker"], "黃俊傑");
     let amended = &seen.orders("wrong_fault")[0]["order"];

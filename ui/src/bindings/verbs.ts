@@ -52,7 +52,7 @@ notes: Array<ActNote>,
  * Whether values are withheld because the viewer may not see residents' data.
  */
 masked: boolean, };
-export type Action = "enter" | "be_here" | "manage_people" | "change_settings" | "manage_places" | "see_places" | "reveal_contact" | "see_requests" | "record_request" | "handle_request" | "supervise_desk" | "see_orders" | "issue_order" | "notify_order" | "accept_order" | "record_work" | "steer_order" | "confirm_order" | "countersign" | "return_order" | "follow_up" | "exempt" | "void_order" | "move_copies" | "print_forms" | "correct_record" | "export" | "back_up" | "restore" | "see_audit";
+export type Action = "enter" | "be_here" | "manage_people" | "change_settings" | "manage_places" | "see_places" | "reveal_contact" | "see_requests" | "record_request" | "handle_request" | "take_over" | "supervise_desk" | "see_orders" | "issue_order" | "notify_order" | "accept_order" | "record_work" | "steer_order" | "confirm_order" | "countersign" | "return_order" | "follow_up" | "exempt" | "void_order" | "move_copies" | "print_forms" | "correct_record" | "export" | "back_up" | "restore" | "see_audit";
 export type AddDepartment = { name: string, kind: DepartmentKind, phone: string | null, };
 export type AddDeputy = { principal: PersonId, deputy: PersonId, 
 /**
@@ -419,7 +419,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "goes-at-once" | "nothing-asked" | "contact-first" | "carries-others" | "too-many-rows" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "goes-at-once" | "nothing-asked" | "contact-first" | "carries-others" | "too-many-rows" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
 export type Conclude = { work_done: string, order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
@@ -567,6 +567,39 @@ at: TimeInput | null,
  */
 late: Late | null, };
 export type Danger = "none" | "water" | "fire" | "power" | "lift";
+export type DayEnd = { 
+/**
+ * ISO day.
+ */
+day: string, from: Moment, 
+/**
+ * Closing: the first moment of the next day.
+ */
+to: Moment, 
+/**
+ * Whether the desk has closed; until then the list may still shrink.
+ */
+over: boolean, 
+/**
+ * Requests of the day without an order and not asked of any department; older ones while nobody took them up.
+ */
+requests: Array<LeftRequest>, 
+/**
+ * Orders of the day whose department was not told of them; older ones while it still was not.
+ */
+orders: Array<LeftOrder>, 
+/**
+ * Late steps up to this day whose reason is still open.
+ */
+unexplained: Array<LeftStep>, 
+/**
+ * Open orders with a lost copy, or whose copy of the desk's is out.
+ */
+copies: Array<LeftCopies>, 
+/**
+ * Orders to be called back by this day's closing and not yet.
+ */
+follow_ups: Array<QueueRow>, };
 export type Decline = { reason: string, order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
@@ -687,6 +720,11 @@ at: TimeInput | null,
  */
 late: Late | null, };
 export type ExplainLate = { step: StepId, late: Late, };
+export type ExportDayEnd = { 
+/**
+ * ISO day; empty means today.
+ */
+day: string | null, format: ExportFormat, locale: Locale, };
 export type ExportFormat = "xlsx" | "csv" | "pdf";
 export type ExportRegister = { register: RegisterName, filter: RegisterFilter, format: ExportFormat, locale: Locale, };
 export type Fault = { kind: FaultKind, place: string, };
@@ -767,6 +805,42 @@ residents: Array<ResidentView>,
  */
 open_requests: number | null, };
 export type FoundBy = "room" | "phone" | "name" | "initials";
+export type HandOver = { 
+/**
+ * Who gives: the night's duty.
+ */
+gave: PersonId, 
+/**
+ * The last entry that was shown; a later one is not taken over unseen.
+ */
+upto: RequestId, 
+/**
+ * When; empty means now.
+ */
+at: TimeInput | null, remarks: string | null, };
+export type Handover = { id: HandoverId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, at: Moment, entered_at: Moment, gave: PersonId, took: PersonId, 
+/**
+ * The last request it covers.
+ */
+upto: RequestId, 
+/**
+ * How many requests it covers.
+ */
+entries: number, remarks: string, };
+export type HandoverId = number;
+export type HandoverView = { 
+/**
+ * The oldest entry first.
+ */
+entries: Array<Request>, 
+/**
+ * The newest first.
+ */
+past: Array<PastHandover>, };
 export type Help = { 
 /**
  * Who helps.
@@ -794,6 +868,7 @@ version: number,
  * When it happened; empty means now.
  */
 at: TimeInput | null, };
+export type IsKeyKept = Record<symbol, never>;
 export type Issue = { request: RequestId, 
 /**
  * Version of the request as it was shown.
@@ -833,6 +908,8 @@ version: number,
  */
 at: TimeInput | null, };
 export type Json<T> = T;
+export type KeepKey = Record<symbol, never>;
+export type KeyOnPaper = { locale: Locale, };
 export type Kind = "household" | "public" | "maintenance" | "service";
 export type KindRules = { 
 /**
@@ -846,6 +923,22 @@ countersign: boolean, };
 export type Kinds = { household: KindRules, public: KindRules, maintenance: KindRules, service: KindRules, };
 export type Late = { reason: LateReason, note: string | null, };
 export type LateReason = "desk_busy" | "no_worker_free" | "other_emergency" | "requester_delayed" | "paper_late" | "computer_down" | "other";
+export type LeftCopies = { row: OrderRow, 
+/**
+ * Only those that are out or lost.
+ */
+copies: Array<OrderCopy>, };
+export type LeftOrder = { row: OrderRow, 
+/**
+ * When its department learned of it afterwards.
+ */
+passed_at: Moment | null, };
+export type LeftRequest = { request: Request, 
+/**
+ * When it was passed on afterwards.
+ */
+passed_at: Moment | null, };
+export type LeftStep = { step: Step, row: OrderRow, };
 export type ListActs = { filter: ActFilter, 
 /**
  * `next` of the page before; empty for the first page.
@@ -1053,7 +1146,15 @@ accepted_at: Moment | null,
 /**
  * When a person confirmed the paper.
  */
-confirmed_at: Moment | null, };
+confirmed_at: Moment | null, 
+/**
+ * By which the print system knows it, or empty.
+ */
+job: string, 
+/**
+ * When the print system was done with it.
+ */
+finished_at: Moment | null, };
 export type OrderRow = { order: Order, request_no: string, place_text: string, caller: string, phone: string, department: string, worker: string | null, };
 export type OrderState = "issued" | "accepted" | "on_site" | "waiting" | "finished" | "confirmed" | "signed" | "coordinated" | "returned" | "archived" | "redispatched" | "exempted" | "unreached" | "declined" | "voided" | "withdrawn";
 export type OrderStep = "issue" | "notify" | "accept" | "arrive" | "amend" | "agree" | "finish" | "confirm" | "countersign" | "return" | "follow_up" | "reject" | "decline" | "transfer" | "reassign" | "pause" | "resume" | "coordinate" | "conclude" | "close_unreached" | "exempt" | "void" | "withdraw";
@@ -1085,6 +1186,7 @@ export type Party = { id: PartyId,
  */
 version: number, name: string, trade: string, contact: string, phone: string, active: boolean, };
 export type PartyId = number;
+export type PastHandover = { handover: Handover, gave: string, took: string, };
 export type Pause = { waiting_for: WaitingFor, 
 /**
  * When to take it up again.
@@ -1115,7 +1217,11 @@ version: number, name: string,
 /**
  * Pinyin initials to be found by.
  */
-initials: string, phone: string, department_id: DepartmentId, department: string, roles: Array<Role>, login: string | null, has_password: boolean, has_pin: boolean, active: boolean, };
+initials: string, phone: string, department_id: DepartmentId, department: string, roles: Array<Role>, login: string | null, has_password: boolean, has_pin: boolean, 
+/**
+ * Whether he can start a PIN at the desk with the one who asks looking on.
+ */
+can_start_pin: boolean, active: boolean, };
 export type PhoneState = "given" | "refused" | "none";
 export type Place = { id: PlaceId, 
 /**
@@ -1169,7 +1275,7 @@ failed_since: BackupRun | null,
  */
 files: Array<BackupFile>, };
 export type PrintFace = "body" | "filled";
-export type PrintFact = "accepted" | "confirmed";
+export type PrintFact = "accepted" | "finished" | "confirmed";
 export type PrintId = number;
 export type PrintItem = { "item": "text", 
 /**
@@ -1350,7 +1456,11 @@ rows: number,
  * The first faults.
  */
 faults: Array<Fault>, fault_count: number, };
-export type ReportPrint = { print: PrintId, fact: PrintFact, };
+export type ReportPrint = { print: PrintId, fact: PrintFact, 
+/**
+ * Number of the job, where the spooler gave one.
+ */
+job: string | null, };
 export type Request = { id: RequestId, 
 /**
  * Counts the changes of this row; a stale one is refused.
@@ -1500,11 +1610,17 @@ export type SettingsRow = { id: SettingsId,
 version: number, body: Json<Settings>, valid_from: Moment, approved_by: string, reason: string, entered_by: PersonId | null, entered_at: Moment, };
 export type SettingsView = { current: Settings, history: Array<SettingsRow>, };
 export type ShowAct = { id: ActId, };
+export type ShowDayEnd = { 
+/**
+ * ISO day; empty means today.
+ */
+day: string | null, };
 export type ShowForm = { order: OrderId, locale: Locale, profile: FormProfile, 
 /**
  * Copies to show; empty shows all.
  */
 copies: Array<number>, };
+export type ShowHandover = Record<symbol, never>;
 export type ShowOrder = { order: OrderId | null, no: string | null, };
 export type ShowPlace = { place: PlaceId, };
 export type ShowPlan = Record<symbol, never>;
@@ -1537,6 +1653,11 @@ export type SignedIn = {
 token: string, who: Who, };
 export type Source = "household" | "department" | "area" | "outsider";
 export type Stage = { state: OrderState, count: number, late: number, };
+export type StartPin = { person: PersonId, 
+/**
+ * Four to eight digits, typed by the person.
+ */
+pin: string, };
 export type Status = Record<symbol, never>;
 export type Step = { id: StepId, 
 /**
@@ -1684,6 +1805,10 @@ waiting: Array<Request>,
  */
 to_tell: Array<Request>, 
 /**
+ * The night's requests that the day desk has not taken over yet, from its opening on (R1).
+ */
+night: Array<Request>, 
+/**
  * Late orders, the longest overdue first.
  */
 late: Array<QueueRow>, 
@@ -1702,6 +1827,10 @@ export interface Verbs {
   "office.set_up": { in: SetUp; out: PersonId };
   "settings.show": { in: ShowSettings; out: SettingsView };
   "settings.change": { in: ChangeSettings; out: SettingsRow };
+  "desk.handover": { in: ShowHandover; out: HandoverView };
+  "desk.hand_over": { in: HandOver; out: Handover };
+  "desk.day_end": { in: ShowDayEnd; out: DayEnd };
+  "desk.export_day_end": { in: ExportDayEnd; out: Document };
   "backup.plan": { in: ShowPlan; out: PlanView };
   "backup.choose_plan": { in: ChoosePlan; out: BackupPlan };
   "backup.now": { in: BackUpNow; out: BackedUp };
@@ -1709,6 +1838,9 @@ export interface Verbs {
   "backup.check_backup": { in: CheckBackup; out: Report };
   "backup.restore": { in: Restore; out: Restored };
   "backup.recovery_key": { in: RecoveryKey; out: RecoveryKeyView };
+  "backup.key_sheet": { in: KeyOnPaper; out: Document };
+  "backup.keep_key": { in: KeepKey; out: null };
+  "backup.key_kept": { in: IsKeyKept; out: boolean };
   "backup.progress": { in: ShowProgress; out: Progress | null };
   "backup.stop": { in: Stop; out: null };
   "audit.list": { in: ListActs; out: ActPage };
@@ -1723,6 +1855,7 @@ export interface Verbs {
   "people.change": { in: ChangePerson; out: PersonView };
   "people.set_password": { in: SetPassword; out: PersonView };
   "people.set_pin": { in: SetPin; out: PersonView };
+  "people.start_pin": { in: StartPin; out: PersonView };
   "people.deputies": { in: ListDeputies; out: Array<DeputyView> };
   "people.add_deputy": { in: AddDeputy; out: DeputyId };
   "people.end_deputy": { in: EndDeputy; out: DeputyId };

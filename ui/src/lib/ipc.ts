@@ -87,10 +87,20 @@ export async function saveDocument<N extends keyof Verbs>(
   return path;
 }
 
+/** How far a print got: `accepted` by the print system, or only handed over; and its number there. */
+export interface Job {
+  accepted: boolean;
+  job: string | null;
+}
+
 /** Prints a verb's document. */
 export async function printDocument<N extends keyof Verbs>(verb: N, input: Input<N>, printer: string) {
-  return answered('print_document', { asked: asked(verb, input), printer });
+  const ok = await answered('print_document', { asked: asked(verb, input), printer });
+  return { value: ok.value as Verbs[N]['out'], job: ok.job as Job };
 }
+
+/** Whether the print system is done with a job; null where it cannot be asked. */
+export const printDone = (job: string) => invoke<boolean | null>('print_done', { job });
 
 export interface Printer {
   name: string;
@@ -109,8 +119,9 @@ export interface About {
 
 export const about = () => invoke<About>('about');
 export const pickFolder = (title: string) => invoke<string | null>('pick', { wanted: { what: 'folder', title } });
-export const pickFile = (title: string, endings: string[]) =>
-  invoke<string | null>('pick', { wanted: { what: 'open', title, endings } });
+/** Asks for a file; the dialog begins in `folder`, and any other can be gone to. */
+export const pickFile = (title: string, endings: string[], folder: string | null = null) =>
+  invoke<string | null>('pick', { wanted: { what: 'open', title, endings, folder } });
 
 /** Puts a backup in the place of a ledger that could not be opened; the shell opens it afterwards. */
 export const restoreLedger = (rescue: { file: string; login: string; password: string; recovery_key: string }) =>

@@ -11,6 +11,8 @@ class Session {
   who = $state.raw<Who | null>(null);
   locked = $state(false);
   status = $state.raw<DeskStatus | null>(null);
+  /** Whether the office was set up just now. */
+  newOffice = false;
   /** Everyone signed in here; a seat is taken up again by PIN or password. */
   seats = $state.raw<Seat[]>([]);
 

@@ -3,6 +3,8 @@ import type { Component } from 'svelte';
 import Audit from './settings/Audit.svelte';
 import Backup from './settings/Backup.svelte';
 import BookIn from './order/BookIn.svelte';
+import DayEnd from './day/DayEnd.svelte';
+import Handover from './day/Handover.svelte';
 import Order from './order/Order.svelte';
 import OrderByNo from './order/OrderByNo.svelte';
 import Orders from './registers/Orders.svelte';
@@ -17,6 +19,8 @@ import Workbench from './workbench/Workbench.svelte';
 export const screens: Record<string, Component> = {
   workbench: Workbench,
   queue: Queue,
+  'day-end': DayEnd,
+  handover: Handover,
   'book-in': BookIn,
   order: Order,
   'order-no': OrderByNo,

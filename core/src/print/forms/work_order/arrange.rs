@@ -1,6 +1,6 @@
 //! Which field stands where: the page of its own (A4, A5) and the low part of a sheet.
 
-use super::super::grid::{Columns, Content, Overflow, Section, paint};
+use super::super::grid::{Columns, Content, Overflow, Row, Section, paint};
 use super::fields::{Fields, row};
 use super::{FormCopy, FormProfile, WorkOrderForm, dress};
 use crate::print::page::Area;
@@ -96,14 +96,11 @@ impl Fields<'_> {
     fn page_sections(&self, material_rows: usize) -> Vec<Section> {
         let form = self.form;
         let request = vec![
-            row(
-                1.0,
-                vec![
-                    self.text(1.0, "caller", &form.caller),
-                    self.text(1.0, "relation", &form.relation),
-                    self.text(1.0, "phone", &form.phone),
-                ],
-            ),
+            self.texts(vec![
+                ("caller", &form.caller),
+                ("relation", &form.relation),
+                ("phone", &form.phone),
+            ]),
             row(
                 1.0,
                 vec![
@@ -164,42 +161,7 @@ impl Fields<'_> {
             ),
         ];
         site.extend(self.materials(material_rows, 0.8));
-        site.push(row(
-            1.0,
-            vec![
-                self.cell(1.0, "labour", Content::Amount(form.labour.clone())),
-                self.cell(
-                    1.0,
-                    "material-total",
-                    Content::Amount(form.material.clone()),
-                ),
-                self.cell(1.0, "total", Content::Amount(form.total.clone())),
-            ],
-        ));
-        site.push(row(
-            1.0,
-            vec![self.text(1.0, "capitals", &form.total_capitals)],
-        ));
-        site.push(row(1.25, vec![self.agreement()]));
-        let done = vec![
-            row(2.2, vec![self.long("work-done", &form.work_done)]),
-            row(
-                1.0,
-                vec![
-                    self.text(2.0, "remarks", &form.worker_remarks),
-                    self.time(1.0, "finished", &form.finished),
-                ],
-            ),
-            row(1.0, vec![self.evaluation()]),
-            row(
-                2.3,
-                vec![
-                    self.sign(1.0, "worker-signature", &form.worker_signature),
-                    self.sign(1.0, "requester-signature", &form.requester_signature),
-                    self.sign(1.0, "supervisor-signature", &form.supervisor_signature),
-                ],
-            ),
-        ];
+        site.extend(self.fee_rows(1.25));
         let filed = vec![row(
             1.4,
             vec![
@@ -211,7 +173,7 @@ impl Fields<'_> {
             self.section("request", request),
             self.section("dispatch", dispatch),
             self.section("site", site),
-            self.section("done", done),
+            self.section("done", self.done_rows(2.2, 2.0, 2.3)),
             self.section("filed", filed),
         ]
     }
@@ -219,28 +181,13 @@ impl Fields<'_> {
     fn strip_west(&self) -> Vec<Section> {
         let form = self.form;
         let request = vec![
-            row(
-                1.0,
-                vec![
-                    self.text(1.0, "caller", &form.caller),
-                    self.text(1.0, "phone", &form.phone),
-                ],
-            ),
-            row(
-                1.0,
-                vec![
-                    self.text(1.0, "relation", &form.relation),
-                    self.text(1.0, "channel", &form.channel),
-                ],
-            ),
+            self.texts(vec![("caller", &form.caller), ("phone", &form.phone)]),
+            self.texts(vec![
+                ("relation", &form.relation),
+                ("channel", &form.channel),
+            ]),
             row(1.0, vec![self.text(1.0, "place", &form.place)]),
-            row(
-                1.0,
-                vec![
-                    self.text(1.0, "kind", &form.kind),
-                    self.text(1.0, "urgency", &form.urgency),
-                ],
-            ),
+            self.texts(vec![("kind", &form.kind), ("urgency", &form.urgency)]),
             row(1.9, vec![self.long("content", &form.content)]),
             row(
                 1.0,
@@ -258,13 +205,10 @@ impl Fields<'_> {
                     self.time(1.0, "issued", &form.issued),
                 ],
             ),
-            row(
-                1.0,
-                vec![
-                    self.text(1.0, "department", &form.department),
-                    self.text(1.0, "worker", &form.worker),
-                ],
-            ),
+            self.texts(vec![
+                ("department", &form.department),
+                ("worker", &form.worker),
+            ]),
             row(
                 1.0,
                 vec![
@@ -310,42 +254,48 @@ impl Fields<'_> {
             row(1.0, vec![self.text(1.0, "real-item", &form.real_item)]),
         ];
         site.extend(self.materials(material_rows, 0.85));
-        site.push(row(
-            1.0,
-            vec![
-                self.cell(1.0, "labour", Content::Amount(form.labour.clone())),
-                self.cell(
-                    1.0,
-                    "material-total",
-                    Content::Amount(form.material.clone()),
-                ),
-                self.cell(1.0, "total", Content::Amount(form.total.clone())),
-            ],
-        ));
-        site.push(row(
-            1.0,
-            vec![self.text(1.0, "capitals", &form.total_capitals)],
-        ));
-        site.push(row(1.15, vec![self.agreement()]));
-        let done = vec![
-            row(1.7, vec![self.long("work-done", &form.work_done)]),
-            row(
-                1.0,
-                vec![
-                    self.text(1.0, "remarks", &form.worker_remarks),
-                    self.time(1.0, "finished", &form.finished),
-                ],
-            ),
-            row(1.0, vec![self.evaluation()]),
-            row(
-                2.1,
-                vec![
-                    self.sign(1.0, "worker-signature", &form.worker_signature),
-                    self.sign(1.0, "requester-signature", &form.requester_signature),
-                    self.sign(1.0, "supervisor-signature", &form.supervisor_signature),
-                ],
-            ),
+        site.extend(self.fee_rows(1.15));
+        vec![
+            self.section("site", site),
+            self.section("done", self.done_rows(1.7, 1.0, 2.1)),
+        ]
+    }
+
+    /// What it costs, in figures and capitals, and the owner's agreement to it (R20, R22).
+    fn fee_rows(&self, agreement: f32) -> [Row; 3] {
+        let form = self.form;
+        let amount =
+            |key, value: &Option<String>| self.cell(1.0, key, Content::Amount(value.clone()));
+        let amounts = vec![
+            amount("labour", &form.labour),
+            amount("material-total", &form.material),
+            amount("total", &form.total),
         ];
-        vec![self.section("site", site), self.section("done", done)]
+        let capitals = self.text(1.0, "capitals", &form.total_capitals);
+        [
+            row(1.0, amounts),
+            row(1.0, vec![capitals]),
+            row(agreement, vec![self.agreement()]),
+        ]
+    }
+
+    /// The work as it was done, evaluated and signed (R12, R13). Heights of work and signatures, width of the remarks.
+    fn done_rows(&self, work: f32, remarks: f32, signatures: f32) -> Vec<Row> {
+        let form = self.form;
+        let finished = vec![
+            self.text(remarks, "remarks", &form.worker_remarks),
+            self.time(1.0, "finished", &form.finished),
+        ];
+        let signed = vec![
+            self.sign(1.0, "worker-signature", &form.worker_signature),
+            self.sign(1.0, "requester-signature", &form.requester_signature),
+            self.sign(1.0, "supervisor-signature", &form.supervisor_signature),
+        ];
+        vec![
+            row(work, vec![self.long("work-done", &form.work_done)]),
+            row(1.0, finished),
+            row(1.0, vec![self.evaluation()]),
+            row(signatures, signed),
+        ]
     }
 }

@@ -30,6 +30,14 @@ impl Fields<'_> {
         self.cell(width, key, Content::Text(value.clone()))
     }
 
+    /// A row of short texts of one width.
+    pub fn texts(&self, fields: Vec<(&str, &Option<String>)>) -> Row {
+        let cells = fields
+            .into_iter()
+            .map(|(key, value)| self.text(1.0, key, value));
+        row(1.0, cells.collect())
+    }
+
     /// A time, or the blank to write one.
     pub fn time(&self, width: f32, key: &str, value: &Option<String>) -> Cell {
         let pattern = self.pattern();
