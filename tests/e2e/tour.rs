@@ -10,6 +10,8 @@ const SCREENS: &[&str] = &[
     "queue/issued",
     "queue/returned",
     "book-in",
+    "day-end",
+    "handover",
     "order/1",
     "order/20",
     "request/1",
