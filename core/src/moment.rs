@@ -104,9 +104,12 @@ impl TimeInput {
     /// Resolves the text against `now`. A bare time of day means the most recent such moment not after `now`
     /// when `past` is asked for, otherwise that time today.
     ///
-    /// Errors: [`Code::TimeUnreadable`].
+    /// Errors: [`Code::Missing`] when empty, [`Code::TimeUnreadable`].
     pub fn resolve(&self, now: Moment, zone: Tz, past: bool) -> Result<Moment> {
         let text = plain(&self.0);
+        if text.is_empty() {
+            return Err(Error::new(Code::Missing));
+        }
         // As a program writes it, with milliseconds behind a dot that a person would mean as a dash.
         if let Some(exact) = Moment::parse(self.0.trim()).filter(|m| in_use(m.day(zone))) {
             return Ok(exact);
@@ -235,8 +238,9 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_time() {
+        let empty = typed(" ", "2026-11-23T06:30:00Z").unwrap_err();
+        assert_eq!(empty.code, Code::Missing);
         for text in [
-            "",
             "25:00",
             "soon",
             "14:5x",

@@ -45,3 +45,4 @@ places-contact = Contact
 places-phone = Phone
 places-party-active = in use
 places-party-used = In use (a closed one keeps its records)
+places-below = What stands in { $place }

@@ -45,3 +45,4 @@ places-contact = 联系人
 places-phone = 电话
 places-party-active = 往来中
 places-party-used = 往来中（停用者保留记录）
+places-below = { $place } 之下

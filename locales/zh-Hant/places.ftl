@@ -45,3 +45,4 @@ places-contact = 聯繫人
 places-phone = 電話
 places-party-active = 往來中
 places-party-used = 往來中（停用者保留紀錄）
+places-below = { $place } 之下

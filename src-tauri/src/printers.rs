@@ -38,8 +38,13 @@ pub async fn printers() -> Vec<Printer> {
 
 fn list() -> Vec<Printer> {
     #[cfg(debug_assertions)]
-    if pretended::folder().is_some() {
-        return vec![pretended::printer()];
+    if let Some(folder) = pretended::folder() {
+        // Without its folder the printer is switched off.
+        return folder
+            .is_dir()
+            .then(pretended::printer)
+            .into_iter()
+            .collect();
     }
     system::list()
 }

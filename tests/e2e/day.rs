@@ -1,14 +1,12 @@
-//! The desk's day in the window: the night is taken over in the morning, the day ends with its list, paper is confirmed.
+//! The desk's day in the window: the night is taken over in the morning, the day ends with its list.
 
-use repair_core::desk::Desk;
-use repair_core::ledger::{Key, Ledger};
+use repair_core::TimeInput;
 use repair_core::text::{Locale, text};
-use repair_core::{Moment, TimeInput};
 use repair_demo::player::PASSWORD;
-use repair_tests::window::{Home, Window};
+use repair_tests::window::Home;
 use serde_json::json;
 
-use crate::office::{demo, sign_in};
+use crate::office::{Seat, demo, now};
 
 fn word(key: &str) -> String {
     text(Locale::ZhHant, key, &[])
@@ -16,12 +14,8 @@ fn word(key: &str) -> String {
 
 /// The monitoring centre took a call last night at ten past two.
 fn night_call(home: &Home) {
-    let path = home.desk().join("office.ledger");
-    let key = std::fs::read_to_string(path.with_extension("key")).unwrap();
-    let ledger = Ledger::open(&path, Key::from_hex(&key).unwrap()).unwrap();
-    let desk = Desk::new(ledger, [12; 32]).unwrap();
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    let now = Moment::from_millis(i64::try_from(now.unwrap().as_millis()).unwrap());
+    let desk = home.door();
+    let now = now();
     let typed = TimeInput("02:10".into());
     let at = typed.resolve(now, chrono_tz::Asia::Taipei, true).unwrap();
     let at = if at > now {
@@ -47,11 +41,11 @@ fn night_call(home: &Home) {
 fn the_night_is_taken_over_in_the_morning() {
     let home = demo();
     night_call(&home);
-    let window = Window::start(&home);
-    sign_in(&window, "clerk");
-    window.click("link", &word("day-handover"));
+    let desk = Seat::take(&home, "clerk");
+    let window = &desk.window;
+    window.push("link", &word("day-handover"));
     window.see("gate stands open");
-    window.click("button", &word("day-take-over"));
+    window.push("button", &word("day-take-over"));
     window.until("it asks from whom", |w| {
         w.has("dialog", &word("day-take-over"))
     });
@@ -66,21 +60,21 @@ fn the_night_is_taken_over_in_the_morning() {
 #[test]
 fn the_day_end_list_is_looked_at_and_printed() {
     let home = demo();
-    let window = Window::start(&home);
-    sign_in(&window, "clerk");
-    window.click("link", &word("day-end"));
+    let desk = Seat::take(&home, "clerk");
+    let window = &desk.window;
+    window.push("link", &word("day-end"));
     window.see(&word("day-end-about"));
     // What is out is out at any hour; what came in after closing stands on tomorrow's list.
     window.see(&word("day-copy-out"));
     window.see("廚房水槽堵塞");
-    window.click("button", &word("day-print-title"));
+    window.push("button", &word("day-print-title"));
     window.until("it asks for a printer", |w| {
         w.has("dialog", &word("day-print-title"))
     });
     window.until("the printer", |w| {
         w.value(&word("print-printer")) == "Test printer"
     });
-    window.click("button", &word("print-now"));
+    window.push("button", &word("print-now"));
     window.see(&text(
         Locale::ZhHant,
         "print-sent",
@@ -89,25 +83,4 @@ fn the_day_end_list_is_looked_at_and_printed() {
     let mut printed = std::fs::read_dir(home.printer()).unwrap();
     let printed = printed.next().unwrap().unwrap().file_name();
     assert!(printed.to_string_lossy().starts_with("day-end-"));
-}
-
-#[test]
-fn a_print_is_accepted_finished_and_confirmed() {
-    let home = demo();
-    let window = Window::start(&home);
-    sign_in(&window, "clerk");
-    window.script("location.hash = '/order/1'");
-    window.see(&word("order-copies"));
-    window.press("F7");
-    window.until("the printer", |w| {
-        w.has("dialog", &word("order-print")) && w.value(&word("print-printer")) == "Test printer"
-    });
-    window.focus(&word("print-printer"));
-    window.press("Tab");
-    window.press("Enter");
-    window.see(&word("print-prints"));
-    window.see(&word("print-fact-accepted"));
-    window.see(&word("print-fact-finished"));
-    window.click("button", &word("print-confirm"));
-    window.see(&word("print-fact-confirmed"));
 }

@@ -1,11 +1,15 @@
 //! Window tests: the real program in a real window, worked by keyboard. `./dev test e2e` builds what they need.
 
+mod book;
 mod day;
 mod dialogs;
 mod journey;
+mod lives;
 mod office;
 mod opening;
+mod papers;
 mod rescue;
 mod safe;
+mod safekeeping;
 mod set_up;
 mod tour;

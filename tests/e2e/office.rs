@@ -1,41 +1,260 @@
-//! A demo office in the home, and the ways its people begin.
+//! The demo office in a home, and a person who sits down at its window.
 
-use rand::SeedableRng;
-use rand::rngs::StdRng;
+use std::sync::OnceLock;
+
 use repair_core::Moment;
-use repair_core::desk::Desk;
-use repair_core::ledger::{Key, Ledger};
-use repair_demo::player::PASSWORD;
-use repair_tests::window::{Home, Window};
+use repair_core::text::{Arg, Locale, text};
+use repair_demo::player::{PASSWORD, PIN};
+use repair_tests::window::{Home, Prepared, Window};
+
+/// The department that most orders go to.
+pub const ENGINEERING: &str = "工程維修部";
+
+/// What the window's printer is called.
+pub const PRINTER: &str = "Test printer";
+
+/// This moment.
+pub fn now() -> Moment {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let now = now.expect("the clock is set").as_millis();
+    Moment::from_millis(i64::try_from(now).expect("a time of our days"))
+}
+
+/// The demo office, played once, and its open orders and requests.
+struct Office {
+    ledger: Prepared,
+    open: (Vec<i64>, Vec<i64>),
+}
+
+fn office() -> &'static Office {
+    static OFFICE: OnceLock<Office> = OnceLock::new();
+    OFFICE.get_or_init(|| {
+        let mut open = (Vec::new(), Vec::new());
+        let ledger = Prepared::fill(|desk| {
+            let played = repair_demo::play(desk, now()).expect("the demo office plays");
+            open.0.extend(played.open_desk.orders.iter().map(|o| o.id));
+            open.1
+                .extend(played.open_desk.requests.iter().map(|r| r.id));
+        });
+        Office { ledger, open }
+    })
+}
 
 /// A home whose ledger holds the demo office, its lives played up to now.
 pub fn demo() -> Home {
-    let home = Home::empty();
-    std::fs::create_dir_all(home.desk()).expect("a folder can be made");
-    let mut rng = StdRng::seed_from_u64(11);
-    let key = Key::random(&mut rng);
-    let path = home.desk().join("office.ledger");
-    std::fs::write(path.with_extension("key"), key.to_hex()).expect("the key can be kept");
-    let ledger = Ledger::create(&path, key, &mut rng).expect("a ledger can be made");
-    let desk = Desk::new(ledger, [11; 32]).expect("the door opens");
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    let now = now.expect("the clock is set").as_millis();
-    let now = Moment::from_millis(i64::try_from(now).expect("a time of our days"));
-    repair_demo::play(&desk, now).expect("the demo office plays");
-    home
+    Home::holding(&office().ledger)
 }
 
-/// Signs a person of the demo office in, in Traditional Chinese.
-pub fn sign_in(window: &Window, login: &str) {
-    window.see("登入名稱");
-    window.fill("登入名稱", login);
-    window.fill("密碼", PASSWORD);
-    window.press("Enter");
-    window.see("工作台");
+/// The demo office as it was some hours ago, and the number of an order that had just come back.
+pub fn demo_of_hours_ago(hours: i64) -> (Home, String) {
+    let mut no = String::new();
+    let home = Home::with(|desk| {
+        let then = now().plus_minutes(-60 * hours);
+        let played = repair_demo::play(desk, then).expect("the demo office plays");
+        let mut orders = played.open_desk.orders.iter();
+        let returned = orders.find(|order| order.state == "returned");
+        no.clone_from(&returned.expect("an order came back").no);
+    });
+    (home, no)
 }
 
-/// Chooses an option of the select with that label.
-pub fn choose(window: &Window, label: &str, option: &str) {
-    window.focus(label);
-    window.click("option", option);
+/// Orders and requests that are under way in the demo office.
+pub fn open_desk() -> &'static (Vec<i64>, Vec<i64>) {
+    &office().open
+}
+
+/// A person at the window, in one language; everything is done by keyboard.
+pub struct Seat {
+    pub window: Window,
+    pub locale: Locale,
+}
+
+impl Seat {
+    /// Opens the window and signs the person in, in Traditional Chinese.
+    pub fn take(home: &Home, login: &str) -> Self {
+        Self::take_in(Locale::ZhHant, home, login)
+    }
+
+    /// The same in any language, chosen on the sign-in page.
+    pub fn take_in(locale: Locale, home: &Home, login: &str) -> Self {
+        let seat = Self::open_in(locale, home);
+        seat.sign_in(login);
+        seat
+    }
+
+    /// Opens the window at the sign-in page.
+    pub fn open_in(locale: Locale, home: &Home) -> Self {
+        let window = Window::start(home);
+        if locale != Locale::ZhHant {
+            let first = |key: &str| text(Locale::ZhHant, key, &[]);
+            let key = format!("common-language-{}", locale.tag().to_lowercase());
+            window.choose(&first("ui-language"), &first(&key));
+        }
+        Self { window, locale }
+    }
+
+    /// Words of the catalogue.
+    pub fn word(&self, key: &str) -> String {
+        text(self.locale, key, &[])
+    }
+
+    /// Words with something in them.
+    pub fn words(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        text(self.locale, key, args)
+    }
+
+    /// Waits until the page shows these words of the catalogue.
+    pub fn sees(&self, key: &str) {
+        self.window.see(&self.word(key));
+    }
+
+    /// Signs in on the sign-in page.
+    pub fn sign_in(&self, login: &str) {
+        self.window.fill(&self.word("ui-login"), login);
+        self.window.fill(&self.word("ui-password"), PASSWORD);
+        self.window.press("Enter");
+        self.at_work();
+    }
+
+    fn at_work(&self) {
+        let find = self.word("ui-find-order");
+        self.window.until("the desk", |w| w.has("field", &find));
+    }
+
+    /// Leaves the shared desk to a person who has not sat here yet; the order on screen stays.
+    pub fn hand_over(&self, login: &str) {
+        self.window.press("F9");
+        self.window.push("button", &self.word("ui-other-person"));
+        self.sign_in(login);
+    }
+
+    /// Leaves the shared desk to someone who sat here before and takes the session up by PIN.
+    pub fn hand_back(&self, name: &str) {
+        self.window.press("F9");
+        self.window.push("button", name);
+        self.window
+            .see(&self.words("ui-locked", &[("name", name.into())]));
+        self.window.fill(&self.word("ui-pin-or-password"), PIN);
+        self.window.press("Enter");
+        self.at_work();
+    }
+
+    pub fn fill(&self, key: &str, text: &str) {
+        self.window.fill(&self.word(key), text);
+    }
+
+    /// Chooses an option, named as it stands there.
+    pub fn choose(&self, key: &str, option: &str) {
+        self.window.choose(&self.word(key), option);
+    }
+
+    /// Takes the call of a household found by its room.
+    pub fn finds(&self, room: &str, resident: &str) {
+        self.window.press("F2");
+        self.fill("intake-find", room);
+        self.window.see(resident);
+        self.window.press("Enter");
+        let caller = self.word("field-caller");
+        self.window
+            .until("the caller", |w| w.value(&caller) == resident);
+    }
+
+    /// Records a household's call and issues its order. Returns the order's number; the order is on screen.
+    pub fn reports(&self, room: &str, resident: &str, content: &str) -> String {
+        self.finds(room, resident);
+        self.fill("field-content", content);
+        self.issues()
+    }
+
+    /// Records the call as typed and issues its order. Returns the order's number; the order is on screen.
+    pub fn issues(&self) -> String {
+        self.window.press("Ctrl+Enter");
+        let notify = self.word("order-notify-now");
+        self.window.until("the order", |w| w.has("button", &notify));
+        self.heading()
+    }
+
+    /// The heading of the screen: of an order, its number.
+    pub fn heading(&self) -> String {
+        let said = self
+            .window
+            .script("return document.querySelector('main h1')?.textContent ?? ''");
+        said.as_str().unwrap_or_default().trim().to_owned()
+    }
+
+    /// Tells the department at once by one key.
+    pub fn notifies(&self, department: &str) {
+        self.window.press("F6");
+        self.window
+            .see(&self.words("order-notified", &[("whom", department.into())]));
+    }
+
+    /// Prints what is on screen by keys; the paper lies in the printer's folder.
+    pub fn prints(&self) {
+        let title = self.word("order-print");
+        self.window.press("F7");
+        self.window
+            .until("the preview", |w| w.has("dialog", &title));
+        let printer = self.word("print-printer");
+        self.window
+            .until("a printer", |w| w.value(&printer) == PRINTER);
+        self.window.press("Ctrl+Enter");
+        self.window
+            .see(&self.words("print-sent", &[("printer", PRINTER.into())]));
+        self.window.until("paper", |w| !w.has("dialog", &title));
+    }
+
+    /// Takes what comes next by its key; the fields are filled in the step's dialog.
+    pub fn next(&self, step: &str, fields: impl Fn(&Self)) {
+        let name = self.word(&format!("order-step-{step}"));
+        let lead = format!("{name} F8");
+        self.window
+            .until(&format!("{name} is next"), |w| w.has("button", &lead));
+        self.window.press("F8");
+        self.fills_step(&name, fields);
+    }
+
+    /// Takes another step that is open now, by its button.
+    pub fn other(&self, step: &str, fields: impl Fn(&Self)) {
+        let name = self.word(&format!("order-step-{step}"));
+        self.window.push("button", &name);
+        self.fills_step(&name, fields);
+    }
+
+    fn fills_step(&self, name: &str, fields: impl Fn(&Self)) {
+        self.window
+            .until(&format!("{name} asks"), |w| w.has("dialog", name));
+        fields(self);
+        self.window.press("Ctrl+Enter");
+        self.window
+            .see(&self.words("order-step-done", &[("step", name.into())]));
+        self.window
+            .until(&format!("{name} is done"), |w| !w.has("dialog", name));
+    }
+
+    /// Gives the reason of a step that came late, where it is asked for.
+    pub fn explains(&self, reason: &str) {
+        if self.window.dialogs() > 0 {
+            let reason = self.word(&format!("name-late-reason-{reason}"));
+            self.window.push("button", &reason);
+            self.window
+                .until("the reason is kept", |w| w.dialogs() == 0);
+        }
+    }
+
+    /// Opens an order by its number.
+    pub fn opens(&self, no: &str) {
+        self.window.press("F3");
+        self.window.type_keys(no);
+        self.window.press("Enter");
+        self.window.until("the order", |_| self.heading() == no);
+    }
+
+    /// The usual way from 簽收 to the evaluated order.
+    pub fn works(&self, worker: &str, done: &str) {
+        self.next("accept", |s| s.choose("field-worker", worker));
+        self.next("arrive", |_| ());
+        self.next("finish", |s| s.fill("field-work-done", done));
+        self.next("confirm", |_| ());
+    }
 }

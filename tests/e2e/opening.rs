@@ -33,6 +33,6 @@ fn a_ledger_in_use_elsewhere_is_said_to_be() {
     let second = Window::start(&home);
     second.see(&text(Locale::ZhHant, "error-ledger-locked", &[]));
     drop(first);
-    second.click("button", &text(Locale::ZhHant, "trouble-again", &[]));
+    second.push("button", &text(Locale::ZhHant, "trouble-again", &[]));
     second.see(&text(Locale::ZhHant, "ui-setup-title", &[]));
 }

@@ -55,7 +55,7 @@ fn a_damaged_ledger_is_restored_from_a_backup() {
     let window = Window::start(&home);
     window.see(&word("error-ledger-damaged"));
     home.answer_dialog(&backup_in(folder.path()));
-    window.click("button", &word("trouble-choose"));
+    window.push("button", &word("trouble-choose"));
     window.see(".backup");
     window.fill(&word("ui-login"), "mei");
     window.fill(&word("ui-password"), "wrong horse");

@@ -3,7 +3,7 @@
 use repair_core::text::{Locale, text};
 use repair_tests::window::{Home, Window};
 
-use crate::office::{demo, sign_in};
+use crate::office::{Seat, demo};
 use crate::rescue::office_with_backup;
 
 fn word(key: &str) -> String {
@@ -20,15 +20,15 @@ fn the_recovery_key_is_asked_for_until_it_is_put_away() {
     window.fill(&word("ui-password"), "correct horse");
     window.press("Enter");
     window.see(&word("backup-key-due"));
-    window.click("button", &word("backup-key-take"));
+    window.push("button", &word("backup-key-take"));
     window.until("the key", |w| w.has("dialog", &word("backup-key")));
     home.answer_dialog(folder.path());
-    window.click("button", &word("backup-key-save"));
+    window.push("button", &word("backup-key-save"));
     window.see(".pdf");
     let saved = std::fs::read_dir(folder.path()).unwrap();
     let mut names = saved.map(|f| f.unwrap().file_name().to_string_lossy().into_owned());
     assert!(names.any(|name| name.starts_with("recovery-key-") && name.ends_with(".pdf")));
-    window.click("button", &word("backup-key-kept"));
+    window.push("button", &word("backup-key-kept"));
     window.see_no(&word("backup-key-due"));
 }
 
@@ -36,8 +36,8 @@ fn the_recovery_key_is_asked_for_until_it_is_put_away() {
 fn a_file_that_is_no_backup_is_said_to_be_none() {
     let folder = tempfile::tempdir().unwrap();
     let home = demo();
-    let window = Window::start(&home);
-    sign_in(&window, "manager");
+    let desk = Seat::take(&home, "manager");
+    let window = &desk.window;
     window.script("location.hash = '/backup'");
     let letter = folder.path().join("letter.backup");
     std::fs::write(
@@ -46,11 +46,11 @@ fn a_file_that_is_no_backup_is_said_to_be_none() {
     )
     .unwrap();
     home.answer_dialog(&letter);
-    window.click("button", &word("backup-restore-other"));
+    window.push("button", &word("backup-restore-other"));
     window.until("it asks once more", |w| {
         w.has("dialog", &word("backup-restore"))
     });
-    window.click("button", &word("backup-restore"));
+    window.push("button", &word("backup-restore"));
     window.see(&text(
         Locale::ZhHant,
         "error-not-a-backup",

@@ -1,23 +1,28 @@
-//! A walk through every screen that leaves a picture of each in `target/tour`: three languages, light and dark, and
-//! the narrow window and large text once each. Only for `./dev tour`.
+//! A walk through every screen in three languages, light and dark, that fails on what a careful eye would find: words
+//! that are missing, text that is cut off, things over one another, barriers (axe). `./dev tour` leaves a picture of
+//! each in `target/tour` besides.
 
+use std::cell::RefCell;
+
+use repair_core::text::{Locale, text};
 use repair_tests::window::{Home, Window, target};
 
-use crate::office::{demo, sign_in};
+use crate::office::{Seat, demo, open_desk};
 
+/// Set by `./dev tour`.
+const PICTURES: &str = "REPAIR_TOUR";
+
+/// Screens of the manager, who sees nearly all.
 const SCREENS: &[&str] = &[
     "workbench",
     "queue/issued",
-    "queue/returned",
-    "book-in",
-    "day-end",
-    "handover",
-    "order/1",
-    "order/20",
-    "request/1",
+    "queue/archived",
     "orders",
     "requests",
     "places",
+    "places/3",
+    "places/4",
+    "places/parties",
     "people",
     "people/departments",
     "people/deputies",
@@ -26,83 +31,196 @@ const SCREENS: &[&str] = &[
     "audit",
 ];
 
-fn picture(window: &Window, name: &str) {
-    // Fonts and first answers settle; the tour takes pictures and judges nothing.
-    std::thread::sleep(std::time::Duration::from_millis(700));
-    window.shot(&target("tour").join(format!("{}.png", name.replace('/', "-"))));
+/// Screens of the clerk, who works at them.
+const DESK: &[&str] = &[
+    "workbench",
+    "day-end",
+    "handover",
+    "book-in",
+    "order/20",
+    "request/1",
+];
+
+/// Looks at pages and gathers what is wrong with them.
+struct Eye<'w> {
+    window: &'w Window,
+    tag: String,
+    barriers: bool,
+    found: RefCell<Vec<String>>,
 }
 
-fn walk(window: &Window, tag: &str) {
-    for screen in SCREENS {
-        window.script(&format!("location.hash = '/{screen}'"));
-        picture(window, &format!("{tag}-{screen}"));
+impl<'w> Eye<'w> {
+    fn new(window: &'w Window, tag: &str, barriers: bool) -> Self {
+        window.listen();
+        Self {
+            window,
+            tag: tag.to_owned(),
+            barriers,
+            found: RefCell::default(),
+        }
+    }
+
+    fn look(&self, name: &str) {
+        self.window.settle();
+        let name = format!("{}-{}", self.tag, name.replace('/', "-"));
+        if std::env::var_os(PICTURES).is_some() {
+            self.window
+                .shot(&target("tour").join(format!("{name}.png")));
+        }
+        let mut wrong = self.window.faults();
+        if self.barriers {
+            wrong.extend(self.window.barriers());
+        }
+        let wrong = wrong.into_iter().map(|fault| format!("{name}: {fault}"));
+        self.found.borrow_mut().extend(wrong);
+    }
+
+    fn walk(&self, screens: &[&str]) {
+        for screen in screens {
+            self.window.go(screen);
+            self.look(screen);
+        }
+    }
+
+    /// Fails with everything that was found.
+    fn judge(self) {
+        let found = self.found.into_inner();
+        assert!(
+            found.is_empty(),
+            "{} faults:\n{}",
+            found.len(),
+            found.join("\n")
+        );
     }
 }
 
-fn look(window: &Window, locale: &str, theme: &str, scale: u32) {
-    window.script(&format!(
-        "localStorage.setItem('locale', '{locale}'); localStorage.setItem('theme', '{theme}');
-         localStorage.setItem('scale', '{scale}'); location.reload()"
-    ));
+/// Chooses the theme and the size of text by keyboard, as a user does.
+fn dress(desk: &Seat, theme: &str, size: &str) {
+    desk.choose("ui-theme", &desk.word(&format!("ui-theme-{theme}")));
+    desk.choose("ui-size", size);
+}
+
+/// Everything that the manager and the clerk see, at the smallest usual window.
+fn whole(locale: Locale, theme: &str) {
+    let home = demo();
+    let desk = Seat::open_in(locale, &home);
+    desk.window.size(1280, 720);
+    dress(&desk, theme, "100 %");
+    let eye = Eye::new(&desk.window, &format!("{}-{theme}", locale.tag()), true);
+    eye.look("sign-in");
+    desk.sign_in("manager");
+    eye.walk(SCREENS);
+    desk.hand_over("clerk");
+    eye.walk(DESK);
+    desk.finds("3-1204", "單國華");
+    eye.look("intake");
+    desk.window.press("F1");
+    eye.look("keys");
+    desk.window.press("Escape");
+    desk.window.press("F9");
+    desk.sees("ui-unlock");
+    eye.look("locked");
+    eye.judge();
 }
 
 #[test]
-#[ignore = "takes pictures: ./dev tour"]
-fn tour() {
-    let empty = Home::empty();
-    let window = Window::start(&empty);
-    window.size(1360, 860);
-    for locale in ["zh-Hant", "zh-Hans", "en"] {
-        look(&window, locale, "light", 100);
-        picture(&window, &format!("{locale}-set-up"));
-    }
-    drop(window);
+fn whole_in_traditional_chinese() {
+    whole(Locale::ZhHant, "light");
+}
 
-    let home = demo();
-    let window = Window::start(&home);
-    window.size(1360, 860);
-    window.see("登入名稱");
-    picture(&window, "zh-Hant-sign-in");
-    sign_in(&window, "manager");
-    for (locale, theme) in [
-        ("zh-Hant", "light"),
-        ("zh-Hant", "dark"),
-        ("zh-Hans", "light"),
-        ("en", "light"),
-        ("en", "dark"),
-    ] {
-        look(&window, locale, theme, 100);
-        again(&window, "manager");
-        walk(&window, &format!("{locale}-{theme}"));
-    }
-    look(&window, "zh-Hant", "light", 100);
-    again(&window, "clerk");
-    window.size(1280, 720);
-    for screen in ["workbench", "order/20", "orders"] {
-        window.script(&format!("location.hash = '/{screen}'"));
-        picture(&window, &format!("narrow-{screen}"));
-    }
-    look(&window, "zh-Hant", "light", 200);
-    again(&window, "clerk");
-    for screen in ["workbench", "order/20", "orders"] {
-        window.script(&format!("location.hash = '/{screen}'"));
-        picture(&window, &format!("large-{screen}"));
+#[test]
+fn whole_in_traditional_chinese_in_the_dark() {
+    whole(Locale::ZhHant, "dark");
+}
+
+#[test]
+fn whole_in_simplified_chinese() {
+    whole(Locale::ZhHans, "light");
+}
+
+#[test]
+fn whole_in_english() {
+    whole(Locale::En, "light");
+}
+
+#[test]
+fn whole_in_english_in_the_dark() {
+    whole(Locale::En, "dark");
+}
+
+/// Text at twice the size: everything folds, nothing is lost (WCAG 1.4.4).
+#[test]
+fn whole_in_large_letters() {
+    for locale in [Locale::En, Locale::ZhHant] {
+        let home = demo();
+        let desk = Seat::open_in(locale, &home);
+        desk.window.size(1280, 720);
+        dress(&desk, "light", "200 %");
+        let eye = Eye::new(&desk.window, &format!("{}-large", locale.tag()), false);
+        eye.look("sign-in");
+        desk.sign_in("manager");
+        eye.walk(&[
+            "orders", "people", "settings", "places/4", "audit", "backup",
+        ]);
+        desk.hand_over("clerk");
+        eye.walk(DESK);
+        eye.judge();
     }
 }
 
-/// After a reload the page asks who is there, in whatever language it was set to.
-fn again(window: &Window, login: &str) {
-    window.until("the sign-in page", |w| {
-        w.script("return document.querySelectorAll('input[type=password]').length") == 1
-    });
-    window.script("location.hash = '/workbench'; document.querySelector('input').focus()");
-    window.type_keys(login);
-    window.press("Tab");
-    window.type_keys(repair_demo::player::PASSWORD);
-    window.press("Enter");
-    window.until("the rail", |w| {
-        w.script("return document.querySelectorAll('nav a').length")
-            .as_u64()
-            > Some(2)
-    });
+/// Every step that can be taken asks in whole words and can be left by Escape, the keyboard back where it was.
+#[test]
+fn every_step_asks_in_whole_words() {
+    let home = demo();
+    let desk = Seat::take_in(Locale::En, &home, "supervisor");
+    desk.window.size(1280, 720);
+    let eye = Eye::new(&desk.window, "en-step", true);
+    for (what, ids) in [("order", &open_desk().0), ("request", &open_desk().1)] {
+        for id in ids {
+            desk.window.go(&format!("{what}/{id}"));
+            for step in steps_open(&desk.window) {
+                desk.window.push("button", &step);
+                desk.window
+                    .until(&format!("{step} asks"), |w| w.dialogs() == 1);
+                eye.look(&format!("{what}-{id}-{}", step.replace(' ', "-")));
+                desk.window.press("Escape");
+                desk.window
+                    .until(&format!("{step} is left"), |w| w.dialogs() == 0);
+                let back = desk.window.focused();
+                assert!(
+                    back.starts_with(&step),
+                    "after {step} the keyboard is at {back}"
+                );
+            }
+        }
+    }
+    eye.judge();
+}
+
+/// Names of the buttons that open a dialog, among the steps open now.
+fn steps_open(window: &Window) -> Vec<String> {
+    let script = "return [...document.querySelectorAll('main [role=group] [aria-haspopup=dialog]')]
+        .map((b) => b.firstChild.textContent.trim())";
+    let names = window.script(script);
+    let names = names.as_array().into_iter().flatten();
+    names
+        .filter_map(|name| name.as_str().map(str::to_owned))
+        .collect()
+}
+
+#[test]
+fn setting_up_is_whole_in_every_language() {
+    let home = Home::empty();
+    let window = Window::start(&home);
+    window.size(1280, 720);
+    let mut now = Locale::ZhHant;
+    for locale in [Locale::ZhHant, Locale::ZhHans, Locale::En] {
+        let language = format!("common-language-{}", locale.tag().to_lowercase());
+        let label = text(now, "ui-language", &[]);
+        window.choose(&label, &text(now, &language, &[]));
+        now = locale;
+        let eye = Eye::new(&window, locale.tag(), true);
+        eye.look("set-up");
+        eye.judge();
+    }
 }

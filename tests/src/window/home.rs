@@ -1,14 +1,36 @@
 //! The folders of one run: ledger, printer, answers for dialogs.
 
+use std::ffi::OsString;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::time::{Duration, Instant};
 
 use rand::SeedableRng;
 use rand::rngs::StdRng;
+use repair_core::Code;
 use repair_core::desk::Desk;
 use repair_core::ledger::{Key, Ledger};
 use tempfile::TempDir;
+
+use super::PATIENCE;
+
+/// A ledger with its key, whole in memory: what took long to fill is filled once and copied for every test.
+pub struct Prepared(Vec<(OsString, Vec<u8>)>);
+
+impl Prepared {
+    /// Fills a new ledger through the door.
+    pub fn fill(fill: impl FnOnce(&Desk)) -> Self {
+        let home = Home::with(fill);
+        let files = std::fs::read_dir(home.desk()).expect("the folder is there");
+        let files = files.map(|file| {
+            let file = file.expect("the folder can be read");
+            let bytes = std::fs::read(file.path()).expect("the file can be read");
+            (file.file_name(), bytes)
+        });
+        Self(files.collect())
+    }
+}
 
 /// A computer's home for one test; several windows may be opened on it, one after another or at once.
 pub struct Home(TempDir);
@@ -33,10 +55,42 @@ impl Home {
         let mut rng = StdRng::from_seed([7; 32]);
         let key = Key::random(&mut rng);
         std::fs::write(folder.join("office.key"), key.to_hex()).expect("home is writable");
-        let ledger = Ledger::create(&folder.join("office.ledger"), key, &mut rng);
+        let ledger = Ledger::create(&home.ledger(), key, &mut rng);
         let desk = Desk::new(ledger.expect("a ledger can be made"), [8; 32]);
         fill(&desk.expect("the door opens"));
         home
+    }
+
+    /// A home with a copy of a prepared ledger.
+    pub fn holding(prepared: &Prepared) -> Self {
+        let home = Self::empty();
+        std::fs::create_dir(home.desk()).expect("home is writable");
+        for (name, bytes) in &prepared.0 {
+            std::fs::write(home.desk().join(name), bytes).expect("home is writable");
+        }
+        home
+    }
+
+    /// The ledger, opened as the program would, after its window was closed.
+    pub fn door(&self) -> Desk {
+        let key = std::fs::read_to_string(self.desk().join("office.key"));
+        let key = Key::from_hex(key.expect("the key lies in its file").trim());
+        let key = key.expect("it is a key");
+        // A window that was just closed may hold the ledger a moment longer.
+        let begun = Instant::now();
+        let ledger = loop {
+            match Ledger::open(&self.ledger(), key.clone()) {
+                Err(error) if error.code == Code::LedgerLocked && begun.elapsed() < PATIENCE => {
+                    std::thread::sleep(Duration::from_millis(20));
+                }
+                opened => break opened,
+            }
+        };
+        Desk::new(ledger.expect("the ledger opens"), [9; 32]).expect("the door opens")
+    }
+
+    pub fn ledger(&self) -> PathBuf {
+        self.desk().join("office.ledger")
     }
 
     pub fn path(&self) -> &Path {

@@ -1,6 +1,8 @@
-//! A person at the window: sees text, finds things by role and name, types on the keyboard.
+//! A person at the window: sees text, finds things by role and name, works the keyboard.
 
+mod hands;
 mod home;
+mod judge;
 mod keys;
 mod processes;
 
@@ -8,16 +10,15 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 use std::time::{Duration, Instant};
 
-pub use home::Home;
+pub use home::{Home, Prepared};
 pub use processes::target;
 use processes::{Processes, program};
 use serde_json::{Value, json};
-use thirtyfour::action_chain::ActionChain;
-use thirtyfour::{Capabilities, WebDriver, WebElement};
+use thirtyfour::{Capabilities, WebDriver};
 use tokio::runtime::Runtime;
 
 /// How long something may take to appear before the test fails.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// One open window of the program. Whatever fails leaves a picture and the page's text in `target/e2e`.
 pub struct Window {
@@ -81,6 +82,11 @@ impl Window {
             .to_owned()
     }
 
+    /// How many dialogs are open.
+    pub fn dialogs(&self) -> u64 {
+        self.page(vec![json!("dialogs")]).as_u64().unwrap_or(0)
+    }
+
     /// Name of the element that has the keyboard.
     pub fn focused(&self) -> String {
         self.page(vec![json!("focused")])
@@ -112,137 +118,22 @@ impl Window {
     }
 
     /// Waits for `done`; fails with a picture.
-    pub fn until(&self, what: &str, mut done: impl FnMut(&Self) -> bool) {
+    pub fn until(&self, what: &str, done: impl FnMut(&Self) -> bool) {
+        self.wait(PATIENCE, what, done);
+    }
+
+    /// The same for what takes long by its nature.
+    pub fn patiently(&self, what: &str, done: impl FnMut(&Self) -> bool) {
+        self.wait(4 * PATIENCE, what, done);
+    }
+
+    fn wait(&self, patience: Duration, what: &str, mut done: impl FnMut(&Self) -> bool) {
         let begun = Instant::now();
         while !done(self) {
-            if begun.elapsed() > PATIENCE {
+            if begun.elapsed() > patience {
                 self.fail(&format!("waited in vain for: {what}"));
             }
             std::thread::sleep(Duration::from_millis(40));
-        }
-    }
-
-    /// Whether there is such a thing now.
-    pub fn has(&self, role: &str, name: &str) -> bool {
-        !self
-            .page(vec![json!("element"), json!(role), json!(name)])
-            .is_null()
-    }
-
-    fn find(&self, role: &str, name: &str) -> WebElement {
-        self.until(&format!("{role} {name}"), |w| w.has(role, name));
-        let script = include_str!("page.js");
-        let args = vec![json!("element"), json!(role), json!(name)];
-        let found = self
-            .runtime
-            .block_on(async { self.driver().execute(script, args).await?.element() });
-        found.unwrap_or_else(|_| self.fail(&format!("{role} {name} went away")))
-    }
-
-    /// Clicks the thing of that role (`button`, `link`, `tab`, `row`, `option`, `checkbox` …) and name.
-    pub fn click(&self, role: &str, name: &str) {
-        let element = self.find(role, name);
-        if let Err(error) = self.runtime.block_on(element.click()) {
-            self.fail(&format!("cannot click {role} {name}: {error}"));
-        }
-    }
-
-    /// Puts the keyboard into the field of that label.
-    pub fn focus(&self, label: &str) {
-        let element = self.find("field", label);
-        if let Err(error) = self.runtime.block_on(element.focus()) {
-            self.fail(&format!("cannot focus {label}: {error}"));
-        }
-    }
-
-    /// What stands in the field of that label.
-    pub fn value(&self, label: &str) -> String {
-        let element = self.find("field", label);
-        let value = self.runtime.block_on(element.prop("value"));
-        value.ok().flatten().unwrap_or_default()
-    }
-
-    /// Replaces what stands in the field of that label by typing.
-    pub fn fill(&self, label: &str, text: &str) {
-        self.focus(label);
-        self.press("Ctrl+A");
-        self.press("Delete");
-        self.type_keys(text);
-        self.until(&format!("{text} in {label}"), |w| w.value(label) == text);
-    }
-
-    fn keyboard(&self) -> ActionChain {
-        self.driver()
-            .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
-    }
-
-    /// Types text on the keyboard. Characters beyond the basic plane get lost on the way: use [`Window::compose`].
-    pub fn type_keys(&self, text: &str) {
-        let chain = self.keyboard();
-        if let Err(error) = self.runtime.block_on(chain.send_keys(text).perform()) {
-            self.fail(&format!("cannot type {text}: {error}"));
-        }
-    }
-
-    /// Chooses the option of that name in the list field of that label, by keyboard.
-    pub fn choose(&self, label: &str, option: &str) {
-        self.focus(label);
-        let script = "const [list, name] = arguments;
-            const at = [...list.options].findIndex((o) => o.text.trim() === name);
-            return at < 0 ? null : at - list.selectedIndex;";
-        let list = self
-            .find("field", label)
-            .to_json()
-            .expect("an element is JSON");
-        let away = self
-            .runtime
-            .block_on(self.driver().execute(script, vec![list, json!(option)]));
-        let Some(steps) = away.ok().and_then(|ret| ret.json().as_i64()) else {
-            self.fail(&format!("{label} offers no {option}"));
-        };
-        for _ in 0..steps.abs() {
-            self.press(if steps > 0 { "Down" } else { "Up" });
-        }
-    }
-
-    /// Presses a key or chord such as `Enter` or `Ctrl+K`.
-    pub fn press(&self, chord: &str) {
-        let keys = keys::chord(chord);
-        let mut chain = self.keyboard();
-        for key in &keys {
-            chain = chain.key_down(*key);
-        }
-        for key in keys.iter().rev() {
-            chain = chain.key_up(*key);
-        }
-        if let Err(error) = self.runtime.block_on(chain.perform()) {
-            self.fail(&format!("cannot press {chord}: {error}"));
-        }
-    }
-
-    /// Begins to compose a character as an input method does: its code is shown underlined until `Return` ends it.
-    pub fn begin_composing(&self, character: char) {
-        self.xdotool(&[
-            "search",
-            "--onlyvisible",
-            "--class",
-            "repair-desk",
-            "windowfocus",
-            "--sync",
-        ]);
-        self.xdotool(&["key", "--clearmodifiers", "ctrl+shift+u"]);
-        let code = format!("{:x}", u32::from(character));
-        let digits: Vec<_> = code.chars().map(String::from).collect();
-        let mut args = vec!["key", "--delay", "20"];
-        args.extend(digits.iter().map(String::as_str));
-        self.xdotool(&args);
-    }
-
-    /// Types text as an input method does, character by character, in the focused field.
-    pub fn compose(&self, text: &str) {
-        for character in text.chars() {
-            self.begin_composing(character);
-            self.xdotool(&["key", "Return"]);
         }
     }
 

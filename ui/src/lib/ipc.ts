@@ -45,12 +45,22 @@ export function asDeskError(thrown: unknown): DeskError {
   return new DeskError({ code: 'broken', params: {}, field: null });
 }
 
+/** Questions under way; the document tells their number, so that whoever looks from outside knows when all is there. */
+let asking = 0;
+function underWay(change: 1 | -1) {
+  asking += change;
+  document.documentElement.dataset.asking = String(asking);
+}
+
 async function answered(command: string, args: Record<string, unknown>): Promise<NonNullable<Answer['ok']>> {
   let answer: Answer;
+  underWay(1);
   try {
     answer = await invoke<Answer>(command, args);
   } catch (thrown) {
     throw asDeskError(thrown);
+  } finally {
+    underWay(-1);
   }
   if (answer.err) {
     const error = new DeskError(answer.err);

@@ -37,6 +37,16 @@ export function today(): string {
   return parts(Date.now()).day;
 }
 
+/** A typed day, `2026-11-23`, `20261123` or `11-23` of this year; null when it is none. */
+export function day(text: string, today: string): string | null {
+  const found = /^(?:(\d{4})[-/.]?)?(\d{1,2})[-/.]?(\d{2}|(?<=[-/.])\d)$/.exec(text.trim());
+  if (!found) return null;
+  const [, year = today.slice(0, 4), month = '', date = ''] = found;
+  const iso = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  const real = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(iso) ? iso : null;
+}
+
 /** A span of seconds in tabular figures: `4:05`, `1:04:05`, `2d 04:05`. */
 export function span(seconds: number): string {
   const s = Math.abs(Math.trunc(seconds));

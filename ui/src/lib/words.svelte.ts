@@ -60,5 +60,5 @@ const OWN_AREA = ['common-', 'order-', 'request-', 'field', 'settings', 'places-
 /** The words of one of the program's names, such as `order-state` `on_site`: message `order-state-on-site`. */
 export function name(kind: string, value: string): string {
   const key = `${kind}-${value.replaceAll('_', '-')}`;
-  return t(OWN_AREA.some((area) => kind.startsWith(area)) ? key : `name-${key}`);
+  return t(OWN_AREA.some((area) => key.startsWith(area)) ? key : `name-${key}`);
 }
