@@ -116,6 +116,8 @@ codes! {
     PlanFirst = "plan-first",
     /// Only a household's request that is not urgent waits for a crew (R6).
     GoesAtOnce = "goes-at-once",
+    /// Without a phone nobody can be called when a crew is free: add it to the request first (R6).
+    PhoneNeeded = "phone-needed",
     /// The supervisor was not asked yet (R5).
     NothingAsked = "nothing-asked",
     /// Contact the department or outside party first, then close as helped (R5).

@@ -72,6 +72,7 @@ error-request-step-not-now = The request's state does not allow this step. Refre
 error-plan-first = The review has no plan and price yet. Record the plan, then the owner's answer.
 error-goes-at-once = Only a household's request that is not urgent may wait for a crew; public, service and urgent ones go at once. Issue the work order now.
 error-nothing-asked = The supervisor was not asked yet. Record the question, then the reply.
+error-phone-needed = This request has no phone, so nobody could be called when a crew is free. Add the phone by “Correct” first, then let it wait.
 error-contact-first = First record whom you contacted and the reply, then close it as helped elsewhere.
 error-carries-others = Neighbours' reports are joined to this one, so it cannot be joined itself. Join the other one to this.
 error-too-many-rows = More than { $max } rows fit the filter, too many for one file. Narrow the dates and export in parts.

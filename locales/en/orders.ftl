@@ -46,6 +46,7 @@ order-step-done = Recorded: { $step }
 order-chain-n = Dispatch { $n }
 order-chain = Chain
 order-joined = Joined reports
+order-not-called = not called yet
 order-fee-agreed = agreed
 order-fee-open = not agreed yet
 order-time-line = Time line

@@ -72,6 +72,7 @@ error-request-step-not-now = 这条报事报修目前的状态不能做这一步
 error-plan-first = 评审还没有提出方案与价格。请先登记方案，再登记业主的答复。
 error-goes-at-once = 只有不紧急的入户报修可以待约；公共设施、服务类与紧急报修要立刻派工。请直接开派工单。
 error-nothing-asked = 还没有请示过主管。请先登记请示，再登记答复。
+error-phone-needed = 这条报修没有联系电话，有人手时无法通知报修人。请先点“更正”补上联系电话，再转待约。
 error-contact-first = 请先登记联系了哪个部门或单位、对方怎么答复，再以“协助联系”结束。
 error-carries-others = 已有邻居的报修并入这一条，它不能再并入别的。请把另一条并入这一条。
 error-too-many-rows = 符合的数据超过 { $max } 条，一个文件放不下。请缩小日期范围，分次导出。

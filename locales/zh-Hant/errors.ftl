@@ -72,6 +72,7 @@ error-request-step-not-now = 這筆報事報修目前的狀態不能做這一步
 error-plan-first = 評審還沒有提出方案與價格。請先登記方案，再登記業主的答覆。
 error-goes-at-once = 只有不緊急的住戶報修可以待約；公共設施、服務類與緊急報修要立刻派工。請直接開派工單。
 error-nothing-asked = 還沒有請示過主管。請先登記請示，再登記答覆。
+error-phone-needed = 這筆報修沒有聯繫電話，有人力時無法通知報修人。請先按「更正」補上聯繫電話，再轉待約。
 error-contact-first = 請先登記聯繫了哪個部門或單位、對方怎麼答覆，再以「協助聯繫」結束。
 error-carries-others = 已有鄰居的報修併入這一筆，它不能再併入別筆。請把另一筆併入這一筆。
 error-too-many-rows = 符合的資料超過 { $max } 筆，一個檔案放不下。請縮小日期範圍，分次匯出。

@@ -46,6 +46,7 @@ order-step-done = 已登記：{ $step }
 order-chain-n = 第 { $n } 次派工
 order-chain = 派工次序
 order-joined = 併案報修
+order-not-called = 尚未回訪
 order-fee-agreed = 已同意
 order-fee-open = 尚未同意
 order-time-line = 辦理經過

@@ -53,7 +53,7 @@ fn a_late_step_asks_for_its_reason_and_never_blocks() {
     let unexplained = open();
     assert_eq!(unexplained.len(), 1);
     let late = json!({ "reason": "desk_busy", "note": "同時來了三通電話" });
-    let explain = json!({ "step": unexplained[0]["id"], "late": late });
+    let explain = json!({ "step": unexplained[0]["step"]["id"], "late": late });
     office.ok(Role::Clerk, "orders.explain_late", explain);
     assert_eq!(open().len(), 0);
 }

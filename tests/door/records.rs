@@ -181,7 +181,7 @@ fn without_a_crew_at_the_wished_time_the_request_waits_until_one_is_arranged() {
     let input = json!({ "request": other.id, "version": other.version, "explanation": "沒有人手" });
     assert_eq!(
         office.refused(Role::Clerk, "requests.wait_crew", input),
-        Code::Missing,
+        Code::PhoneNeeded,
         "without a phone nobody can be called when a crew is free"
     );
 }

@@ -1,9 +1,13 @@
 //! Registers: what is found in them, page by page, and what those may not see who have no right to contacts (R2, R39).
 
+use std::collections::BTreeMap;
+
+use repair_core::Code;
 use repair_core::access::Role;
+use repair_core::document::Document;
 use serde_json::{Value, json};
 
-use crate::support::Office;
+use crate::support::{ENGINEERING, Held, Office, called, signed};
 
 #[test]
 fn registers_find_an_order_by_its_number_and_by_several_words() {
@@ -112,4 +116,109 @@ fn who_sees_contacts_masked_finds_nobody_by_phone_or_name() {
             assert_eq!(found(role, verb, words), 1, "{verb} by {what}");
         }
     }
+}
+
+/// The request register, each row as heading → cell.
+fn exported(office: &Office, role: Role, register: &str) -> Vec<BTreeMap<String, String>> {
+    let input = json!({ "register": register, "filter": {}, "format": "csv", "locale": "zh-Hant" });
+    let document = office.ok(role, "registers.export", input);
+    let document: Document = serde_json::from_value(document).unwrap();
+    let text = String::from_utf8(document.bytes).unwrap();
+    let mut lines = text.trim_start_matches('\u{feff}').lines();
+    let heads: Vec<_> = lines.next().unwrap().split(',').collect();
+    lines
+        .map(|line| {
+            let cells = line.split(',').map(str::to_owned);
+            heads.iter().map(|h| (*h).to_owned()).zip(cells).collect()
+        })
+        .collect()
+}
+
+/// Every field of 報事報修記錄表 has its column and says what was recorded (R2, R7, R38).
+#[test]
+fn the_request_register_has_every_field_of_the_paper_form() {
+    let office = Office::new();
+    office.at("2026-11-23 10:00");
+    let told = json!({
+        "relation": "業主之子", "received_at": "09:10", "wished_at": "11:00", "remarks": "請先打電話",
+        "channel": "visit", "urgency": "soon",
+    });
+    let request = office.report("household", "水龍頭漏水", told);
+    let mut order = office.issue(&request, json!({}));
+    let clerk =
+        |order: &mut Held, step: &str, facts: Value| office.step(Role::Clerk, order, step, facts);
+    clerk(
+        &mut order,
+        "notify",
+        json!({ "how": "radio", "whom": "王班長" }),
+    );
+    let worker = office.person(Role::Worker);
+    clerk(&mut order, "accept", json!({ "worker": worker }));
+    clerk(&mut order, "arrive", json!({}));
+    clerk(&mut order, "finish", json!({ "work_done": "換墊片" }));
+    clerk(&mut order, "confirm", signed());
+    clerk(&mut order, "return", json!({}));
+    office.minutes_pass(30);
+    clerk(&mut order, "follow_up", called("mostly"));
+
+    let row = exported(&office, Role::Manager, "requests").remove(0);
+    let shown = office.order(&order);
+    let no = |of: &Value| of["no"].as_str().unwrap().to_owned();
+    for (head, cell) in [
+        ("編號", no(&shown["request"]).as_str()),
+        ("受理時間", "2026-11-23 09:10"),
+        ("登錄時間", "2026-11-23 10:00"),
+        ("報修人", "張小梅"),
+        ("與住戶關係", "業主之子"),
+        ("聯繫電話", "0922-111-222"),
+        ("地點", "一期中庭"),
+        ("受理方式", "來訪"),
+        ("類別", "住戶維修"),
+        ("報修內容", "水龍頭漏水"),
+        ("緊急程度", "盡快"),
+        ("希望時間", "2026-11-23 11:00"),
+        ("派工單編號", no(&shown["order"]).as_str()),
+        ("處理結果", "已完成 換墊片"),
+        ("完工時間", "2026-11-23 10:00"),
+        ("備註", "補錄 請先打電話"),
+    ] {
+        assert_eq!(row[head], cell, "{head}");
+    }
+    for (head, parts) in [
+        (
+            "通知（部門、對象、方式、時間）",
+            &[ENGINEERING, "王班長", "對講機", "10:00"][..],
+        ),
+        ("接單簽收", &[shown["worker"].as_str().unwrap(), "10:00"]),
+        ("回訪", &["基本滿意", "10:30"]),
+    ] {
+        for part in parts {
+            assert!(row[head].contains(part), "{head}: {}", row[head]);
+        }
+    }
+    assert!(!row["受理人"].is_empty());
+}
+
+/// Printing the register is the desk's daily work; taking it out as a file is not.
+#[test]
+fn the_clerk_prints_the_register_and_exports_nothing() {
+    let office = Office::new();
+    office.report("household", "燈不亮", json!({}));
+    let mut input =
+        json!({ "register": "requests", "filter": {}, "locale": "zh-Hant", "printer": "Laser" });
+    let printed = office.ok(Role::Clerk, "registers.print", input.clone());
+    let document: Document = serde_json::from_value(printed).unwrap();
+    assert!(document.bytes.starts_with(b"%PDF"));
+    let acts = json!({ "filter": { "verb": "registers.print" }, "before": null, "limit": 5 });
+    let acts = office.ok(Role::Manager, "audit.list", acts);
+    assert_eq!(acts["acts"][0]["outcome"], "done");
+    assert_eq!(
+        office.refused(Role::Worker, "registers.print", input.clone()),
+        Code::Denied
+    );
+    input["format"] = json!("pdf");
+    assert_eq!(
+        office.refused(Role::Clerk, "registers.export", input),
+        Code::Denied
+    );
 }

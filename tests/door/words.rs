@@ -12,7 +12,7 @@ struct Named {
 }
 
 /// Calls and fields whose first text is the beginning of a key: `name('order-state', …)`.
-const OPENERS: &[&str] = &["name(", "words: ", "word(", "choices("];
+const OPENERS: &[&str] = &["name(", "words: ", "word(", "choices(", "pick("];
 
 impl Named {
     fn read(&mut self, text: &str) {

@@ -1,7 +1,7 @@
 //! The desk's everyday ways beside the lives: paper booked in, input methods, bad input.
 
 use crate::book::{Book, life};
-use crate::office::{ENGINEERING, Seat, demo};
+use crate::office::{ENGINEERING, Seat, demo, now};
 
 /// Most orders come back like this: one screen, what stands on the paper from top to bottom (返單登記).
 #[test]
@@ -15,18 +15,27 @@ fn a_paper_order_is_booked_in_on_one_screen() {
     desk.fill("field-no", &no);
     desk.window.press("Enter");
     desk.sees("field-real-item");
-    desk.choose("field-worker", "李建宏");
     desk.fill("field-work-done", "cleared the drain");
-    let evaluation = desk.word("field-evaluation");
-    desk.window
-        .pick(&evaluation, &desk.word("common-evaluation-mostly"));
+    // What the paper must say is not guessed.
+    desk.window.press("Enter");
+    desk.sees("error-missing");
+    desk.choose("field-worker", "李建宏");
+    let time = now()
+        .local(chrono_tz::Asia::Taipei)
+        .format("%H%M")
+        .to_string();
+    for field in ["accepted", "arrived", "finished", "confirmed"] {
+        desk.fill(&format!("book-in-{field}"), &time);
+    }
+    desk.satisfied();
+    desk.picks("field-evaluation", "common-evaluation-mostly");
     desk.window.push("button", &desk.word("book-in-save"));
     desk.window
         .see(&desk.words("book-in-done", &[("no", no.as_str().into())]));
     // The number's field waits for the next paper; the order itself is found by its number.
     desk.opens(&no);
     desk.sees("order-state-returned");
-    desk.next("follow-up", |_| ());
+    desk.calls_back();
     desk.sees("order-state-archived");
     drop(desk);
 
@@ -77,4 +86,54 @@ fn bad_input_keeps_what_was_typed() {
     desk.window.press("Ctrl+Enter");
     desk.window
         .see(&desk.words("error-bad-phone", &[("value", "abc".into())]));
+}
+
+/// One key says nothing of whether the requester is satisfied: the person must choose.
+#[test]
+fn nobody_is_satisfied_by_default() {
+    let home = demo();
+    let desk = Seat::take(&home, "clerk");
+    desk.reports("3-1204", "單國華", "Tap drips");
+    desk.notifies(ENGINEERING);
+    desk.works("李建宏", "replaced the washer");
+    desk.next("return", |_| ());
+    desk.next("follow-up", |s| {
+        s.window.press("Ctrl+Enter");
+        s.sees("error-missing");
+        s.picks("field-outcome", "common-evaluation-satisfied");
+    });
+    desk.sees("order-state-archived");
+}
+
+/// Entered from paper after the computer was down; the first try to issue fails, and nothing is recorded twice.
+#[test]
+fn a_paper_report_is_entered_later_and_recorded_once() {
+    let home = demo();
+    let desk = Seat::take(&home, "clerk");
+    desk.finds("3-1204", "單國華");
+    desk.fill("field-content", "Power was out");
+    desk.window.push("button", &desk.word("intake-more"));
+    let earlier = now().plus_minutes(-60).local(chrono_tz::Asia::Taipei);
+    let earlier = earlier.format("%Y-%m-%d %H%M").to_string();
+    desk.fill("field-received-at", &earlier);
+    desk.fill("field-issued-at", &earlier);
+    desk.fill("field-paper-no", "A-0731");
+    desk.fill("field-appointment", "soon");
+    desk.window.press("Ctrl+Enter");
+    desk.sees("intake-not-issued");
+    desk.window
+        .see(&desk.words("error-time-unreadable", &[("value", "soon".into())]));
+    desk.fill("field-appointment", "");
+    let no = desk.issues();
+    desk.window.see("A-0731");
+    drop(desk);
+
+    let book = Book::of(&home);
+    let order = book.order(&no);
+    assert_eq!(order["order"]["paper_no"], "A-0731");
+    assert_eq!(order["request"]["late_entry"], true);
+    let filter =
+        serde_json::json!({ "filter": { "text": "Power was out" }, "before": null, "limit": 9 });
+    let found = book.call("requests.list", filter);
+    assert_eq!(found["rows"].as_array().map(Vec::len), Some(1));
 }

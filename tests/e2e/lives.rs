@@ -33,7 +33,7 @@ fn a_public_fault_goes_all_the_way_with_the_head_signing_at_the_same_desk() {
     desk.notifies(ENGINEERING);
     desk.next("accept", |s| {
         s.choose("field-worker", "李建宏");
-        s.choose("field-how", &s.word("name-signed-pin"));
+        s.picks("field-signed-how", "name-signed-pin");
         s.fill("field-pin", PIN);
     });
     desk.next("arrive", |_| ());
@@ -42,16 +42,22 @@ fn a_public_fault_goes_all_the_way_with_the_head_signing_at_the_same_desk() {
         s.fill("field-remarks", "門弓器半年內需更換");
     });
     desk.next("confirm", |s| {
-        s.choose("field-evaluation", &s.word("common-evaluation-mostly"));
-        s.fill("field-signature-name", "杜明憲");
+        s.picks("field-confirmation", "name-confirmation-signed");
+        s.picks("field-evaluation", "common-evaluation-mostly");
+        s.picks("field-signature-name", "ui-signed-by-other");
+        s.fill("field-signed-for", "杜明憲");
     });
 
     desk.hand_over("head");
     desk.window.see(&no);
     desk.next("countersign", |s| {
-        assert_eq!(s.window.value(&s.word("field-supervisor")), "王文雄");
+        // Nobody is taken for the one who signed.
+        assert_eq!(
+            s.window.value(&s.word("field-supervisor")),
+            s.word("ui-choose")
+        );
         s.choose("field-supervisor", "許榮昌");
-        s.choose("field-how", &s.word("name-signed-pin"));
+        s.picks("field-signed-how", "name-signed-pin");
         s.fill("field-pin", "1111");
         s.window.press("Ctrl+Enter");
         s.sees("error-wrong-pin");
@@ -60,6 +66,7 @@ fn a_public_fault_goes_all_the_way_with_the_head_signing_at_the_same_desk() {
     desk.hand_back("林美玲");
     desk.next("return", |_| ());
     desk.next("follow-up", |s| {
+        s.picks("field-outcome", "common-evaluation-satisfied");
         s.choose("field-shoe-covers", &s.word("common-yes"));
         s.choose("field-left-clean", &s.word("common-yes"));
     });
@@ -91,7 +98,7 @@ fn not_satisfied_sends_a_crew_again_until_satisfied() {
     desk.works("黃俊傑", "tightened a wire");
     desk.next("return", |_| ());
     desk.next("follow-up", |s| {
-        s.choose("field-outcome", "Not satisfied");
+        s.picks("field-outcome", "common-evaluation-not-satisfied");
         assert_eq!(s.window.value("Department"), ENGINEERING);
         s.fill("field-remarks", "still flickers");
     });
@@ -108,7 +115,7 @@ fn not_satisfied_sends_a_crew_again_until_satisfied() {
     desk.notifies(ENGINEERING);
     desk.works("李建宏", "replaced the driver");
     desk.next("return", |_| ());
-    desk.next("follow-up", |_| ());
+    desk.calls_back();
     desk.window.see("Archived");
     drop(desk);
 
@@ -138,7 +145,7 @@ fn nobody_is_home_and_the_crew_comes_again() {
     desk.next("accept", |s| s.choose("field-worker", "張志明"));
     desk.next("arrive", |_| ());
     desk.other("pause", |s| {
-        s.choose("field-waiting-for", "无法进入");
+        s.picks("field-waiting-for", "name-waiting-for-no-access");
         s.window.press("Ctrl+Enter");
         s.sees("error-missing");
         s.fill("field-until", "2031-01-02 09:30");
@@ -148,9 +155,9 @@ fn nobody_is_home_and_the_crew_comes_again() {
     desk.next("resume", |_| ());
     desk.next("arrive", |_| ());
     desk.next("finish", |s| s.fill("field-work-done", "更换密封圈"));
-    desk.next("confirm", |_| ());
+    desk.confirmed();
     desk.next("return", |_| ());
-    desk.next("follow-up", |_| ());
+    desk.calls_back();
     desk.sees("order-state-archived");
     drop(desk);
 
@@ -177,7 +184,7 @@ fn another_department_takes_the_order() {
     desk.notifies("清潔部");
     desk.works("周金水", "清除落葉並拖乾地面");
     desk.next("return", |_| ());
-    desk.next("follow-up", |_| ());
+    desk.calls_back();
     desk.sees("order-state-archived");
     drop(desk);
 
@@ -202,10 +209,10 @@ fn a_printed_order_is_voided_and_its_request_ordered_anew() {
         s.window.press("Ctrl+Enter");
         s.sees("error-missing");
         s.fill("field-reason", "派錯門牌");
-        s.window.tick(&s.word("field-all-back"), false);
+        s.picks("field-all-back", "common-no");
         s.window.press("Ctrl+Enter");
         s.sees("error-copies-out");
-        s.window.tick(&s.word("field-all-back"), true);
+        s.picks("field-all-back", "common-yes");
     });
     desk.sees("order-state-voided");
     let request = desk
@@ -213,8 +220,11 @@ fn a_printed_order_is_voided_and_its_request_ordered_anew() {
         .script("return document.querySelector('dd a').textContent");
     desk.window.push("link", request.as_str().unwrap());
     desk.sees("request-state-recorded");
-    let again = desk.words("request-issue", &[("department", ENGINEERING.into())]);
-    desk.window.push("button", &again);
+    let issue = desk.word("request-issue");
+    desk.window.press("F8");
+    desk.window
+        .until("the order is asked for", |w| w.has("dialog", &issue));
+    desk.window.press("Ctrl+Enter");
     desk.sees("order-notify-now");
     let second = desk.heading();
     assert_ne!(no, second);
@@ -243,6 +253,7 @@ fn the_requester_withdraws_after_the_worker_signed() {
     desk.other("withdraw", |s| {
         assert_eq!(s.window.value(&s.word("field-whom")), "林家豪");
         s.fill("field-reason", "業主已自行疏通");
+        s.picks("field-all-back", "common-yes");
     });
     desk.sees("order-state-withdrawn");
     drop(desk);
@@ -279,10 +290,10 @@ fn the_supervisor_sends_the_work_back_and_signs_the_second_time() {
     desk.sees("order-state-accepted");
     desk.next("arrive", |_| ());
     desk.next("finish", |s| s.fill("field-work-done", "更換聯軸器膠墊"));
-    desk.next("confirm", |_| ());
+    desk.confirmed();
     desk.next("countersign", |s| s.choose("field-supervisor", "王文雄"));
     desk.next("return", |_| ());
-    desk.next("follow-up", |_| ());
+    desk.calls_back();
     desk.sees("order-state-archived");
     drop(desk);
 
@@ -314,7 +325,7 @@ fn a_lost_copy_is_replaced_and_the_order_still_ends() {
     desk.window.until("it is replaced", |w| w.dialogs() == 0);
     desk.prints();
     desk.next("return", |_| ());
-    desk.next("follow-up", |_| ());
+    desk.calls_back();
     desk.sees("order-state-archived");
     drop(desk);
 
@@ -339,7 +350,7 @@ fn three_calls_unanswered_and_the_desk_supervisor_closes() {
     desk.opens(&no);
     for (call, at) in [(1, yesterday.as_str()), (2, ""), (3, "")] {
         desk.next("follow-up", |s| {
-            s.choose("field-outcome", &s.word("common-evaluation-not-reached"));
+            s.picks("field-outcome", "common-evaluation-not-reached");
             s.window.tick(&s.word("field-message-left"), call == 3);
             s.fill("field-at", at);
         });

@@ -228,8 +228,12 @@ impl Seat {
         self.window.press("Ctrl+Enter");
         self.window
             .see(&self.words("order-step-done", &[("step", name.into())]));
+        // A late step's dialog names the step too: only the title tells them apart.
+        let titled = format!(
+            "return [...document.querySelectorAll('.dialog-title')].some((t) => t.textContent.trim() === '{name}')"
+        );
         self.window
-            .until(&format!("{name} is done"), |w| !w.has("dialog", name));
+            .until(&format!("{name} is done"), |w| w.script(&titled) == false);
     }
 
     /// Gives the reason of a step that came late, where it is asked for.
@@ -255,6 +259,32 @@ impl Seat {
         self.next("accept", |s| s.choose("field-worker", worker));
         self.next("arrive", |_| ());
         self.next("finish", |s| s.fill("field-work-done", done));
-        self.next("confirm", |_| ());
+        self.confirmed();
+    }
+
+    /// Picks one of a few values that are all in sight.
+    pub fn picks(&self, key: &str, option: &str) {
+        self.window.pick(&self.word(key), &self.word(option));
+    }
+
+    /// The requester was there, was satisfied and signed himself.
+    pub fn satisfied(&self) {
+        self.picks("field-confirmation", "name-confirmation-signed");
+        self.picks("field-evaluation", "common-evaluation-satisfied");
+        // By the digit that stands before it.
+        self.window
+            .reach("radios", &self.word("field-signature-name"));
+        self.window.press("1");
+    }
+
+    pub fn confirmed(&self) {
+        self.next("confirm", Self::satisfied);
+    }
+
+    /// The requester is called back and satisfied.
+    pub fn calls_back(&self) {
+        self.next("follow-up", |s| {
+            s.picks("field-outcome", "common-evaluation-satisfied");
+        });
     }
 }

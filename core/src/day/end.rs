@@ -212,8 +212,8 @@ fn order_passed(r: &Reader<'_>, order: &Order) -> Result<Option<Moment>> {
 fn unexplained(r: &Reader<'_>, span: Span) -> Result<Vec<LeftStep>> {
     let steps = Step::unexplained(r, ROWS)?.into_iter();
     steps
-        .filter(|step| step.at < span.to)
-        .map(|step| {
+        .filter(|(step, _)| step.at < span.to)
+        .map(|(step, _)| {
             let row = seen::order_row(r, registers::order(r, step.order_id)?);
             Ok(LeftStep { step, row })
         })

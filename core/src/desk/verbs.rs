@@ -255,6 +255,7 @@ fn orders() -> Vec<Verb> {
         write::<orders::print::PrintOrder>(),
         write::<orders::print::ReportPrint>(),
         write::<registers::export::ExportRegister>(),
+        write::<registers::print::PrintRegister>(),
         read::<orders::show::ShowOrder>(),
         read::<orders::form::ShowForm>(),
         read::<orders::list::ListOrders>(),

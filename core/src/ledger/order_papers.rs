@@ -180,6 +180,15 @@ impl Signature {
 }
 
 impl FollowUp {
+    /// Follow-up calls of these orders, the oldest first.
+    pub fn of_orders(r: &Reader<'_>, orders: &[OrderId]) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT f.* FROM json_each(?1) j CROSS JOIN follow_up f ON f.order_id = j.value ORDER BY f.id",
+            [Json(orders.to_vec())],
+            Self::read,
+        )
+    }
+
     /// Follow-up calls of an order, the oldest first.
     pub fn of(r: &Reader<'_>, order: OrderId) -> Result<Vec<Self>> {
         r.all(

@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::ids::{DepartmentId, OrderId, PersonId, RequestId, StepId};
 use crate::ledger::Reader;
-use crate::ledger::column::names;
+use crate::ledger::column::{Json, names};
 use crate::ledger::table::table;
 use crate::moment::Moment;
 use crate::money::Money;
@@ -173,6 +173,15 @@ impl Order {
         )
     }
 
+    /// All orders of these requests, the oldest first.
+    pub fn of_requests(r: &Reader<'_>, requests: &[RequestId]) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT o.* FROM json_each(?1) j CROSS JOIN work_order o ON o.request_id = j.value ORDER BY o.id",
+            [Json(requests.to_vec())],
+            Self::read,
+        )
+    }
+
     /// Every order in the state, the oldest first.
     pub fn in_state(r: &Reader<'_>, state: OrderState) -> Result<Vec<Self>> {
         r.all(
@@ -203,11 +212,12 @@ impl Step {
     }
 
     /// Late steps whose reason is still open (R37), the oldest first.
-    pub fn unexplained(r: &Reader<'_>, limit: u32) -> Result<Vec<Self>> {
+    pub fn unexplained(r: &Reader<'_>, limit: u32) -> Result<Vec<(Self, String)>> {
         r.all(
-            "SELECT * FROM order_step WHERE late_by IS NOT NULL AND late_reason IS NULL ORDER BY id LIMIT ?1",
+            "SELECT s.*, o.no FROM order_step s CROSS JOIN work_order o ON o.id = s.order_id
+             WHERE s.late_by IS NOT NULL AND s.late_reason IS NULL ORDER BY s.id LIMIT ?1",
             [limit],
-            Self::read,
+            |row| Ok((Self::read(row)?, row.get("no")?)),
         )
     }
 }

@@ -8,6 +8,7 @@ use crate::desk::WriteVerb;
 use crate::error::{Error, Result};
 use crate::ledger::Writer;
 use crate::ledger::order_papers::Purpose;
+use crate::ledger::requests::Request;
 use crate::money::Money;
 use crate::orders::sign::{SignatureInput, sign};
 use crate::orders::state::OrderStep;
@@ -21,7 +22,7 @@ pub struct Agree {
     pub on: On,
     /// The amount agreed to, in cents.
     pub fee: Money,
-    /// The requester's signature, where one was asked for.
+    /// The requester's signature, where one was asked for; without a name he signed himself.
     pub signature: Option<SignatureInput>,
 }
 
@@ -30,6 +31,10 @@ impl WriteVerb for Agree {
     const ACTION: Action = Action::RecordWork;
     type Out = Stepped;
 
+    fn guesses(&self) -> Option<String> {
+        self.signature.as_ref().and_then(SignatureInput::guesses)
+    }
+
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
         let mut taking = step::begin(w, &self.on, OrderStep::Agree, None)?;
         if self.fee.0 < 0 {
@@ -37,8 +42,9 @@ impl WriteVerb for Agree {
         }
         taking.new.fee = Some(self.fee);
         taking.new.fee_agreed_at = Some(taking.at);
-        if let Some(signature) = &self.signature {
-            sign(w, &taking.new, Purpose::Agree, signature, taking.at)?;
+        if let Some(signature) = self.signature {
+            let signature = signature.or_by(&Request::get(w, taking.old.request_id)?.caller);
+            sign(w, &taking.new, Purpose::Agree, &signature, taking.at)?;
         }
         step::complete(w, taking, &self.fee.to_string())
     }

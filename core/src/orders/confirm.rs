@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::ledger::Writer;
 use crate::ledger::order_papers::{CopyPlace, Purpose};
 use crate::ledger::orders::{Confirmation, Evaluation};
+use crate::ledger::requests::Request;
 use crate::orders::copies;
 use crate::orders::sign::{SignatureInput, sign};
 use crate::orders::state::OrderStep;
@@ -27,7 +28,7 @@ pub struct Confirm {
     pub evaluation: Option<Evaluation>,
     /// The requester's remarks, or the reason why there is no signature.
     pub remarks: Option<String>,
-    /// Required when signed.
+    /// Required when signed; without a name the requester himself signed.
     pub signature: Option<SignatureInput>,
 }
 
@@ -52,7 +53,9 @@ impl WriteVerb for Confirm {
                         .ok_or_else(|| Error::missing("evaluation"))?,
                 );
                 taking.new.evaluation_remarks = optional_text("remarks", remarks)?;
+                let requester = Request::get(w, taking.old.request_id)?.caller;
                 let signature = self.signature.ok_or_else(|| Error::missing("signature"))?;
+                let signature = signature.or_by(&requester);
                 let signed = sign(w, &taking.new, Purpose::Confirm, &signature, taking.at)?;
                 let customer = |copy: &crate::ledger::order_papers::OrderCopy| {
                     copy.owner == CopyOwner::Customer

@@ -32,6 +32,11 @@ impl WriteVerb for Finish {
     const ACTION: Action = Action::RecordWork;
     type Out = Stepped;
 
+    fn guesses(&self) -> Option<String> {
+        // The worker stands on the order, which is not read before the door lets the call in.
+        (self.how == Some(SignedHow::Pin)).then(|| format!("pin:order:{}", self.on.order))
+    }
+
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
         let mut taking = step::begin(w, &self.on, OrderStep::Finish, None)?;
         taking.new.work_done = required_text("work_done", &self.work_done)?;

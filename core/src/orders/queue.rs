@@ -80,8 +80,17 @@ pub struct WorkbenchView {
     pub late: Vec<QueueRow>,
     /// Orders whose clock runs out within the next half hour.
     pub soon: Vec<QueueRow>,
-    /// Late steps without a reason (R37).
-    pub unexplained: Vec<Step>,
+    /// Late steps without a reason, the oldest first (R37).
+    pub unexplained: Vec<UnexplainedStep>,
+    /// A list that is longer than this was cut off.
+    pub rows_max: u32,
+}
+
+/// A late step without a reason, and the number of its order.
+#[derive(Debug, Serialize, TS)]
+pub struct UnexplainedStep {
+    pub step: Step,
+    pub order_no: String,
 }
 
 /// How many orders are at a stage, and how many of them are late.
@@ -92,7 +101,7 @@ pub struct Stage {
     pub late: i64,
 }
 
-/// Rows of each list on the workbench; the queues hold the rest.
+/// Rows of each list on the workbench; the queues hold the rest. One row more is read, which tells that there are more.
 const ROWS: u32 = 50;
 
 /// Orders per stage that are looked at for lateness. A desk with more open orders than this at one stage has other
@@ -130,12 +139,12 @@ impl ReadVerb for Workbench {
         let due = |row: &QueueRow| row.clock.map(|c| c.due_at);
         late.sort_by_key(due);
         soon.sort_by_key(due);
-        late.truncate(ROWS as usize);
-        soon.truncate(ROWS as usize);
+        late.truncate(ROWS as usize + 1);
+        soon.truncate(ROWS as usize + 1);
         let requests = r.may(Action::SeeRequests);
         let in_state = |state| -> Result<Vec<Request>> {
             if requests {
-                Ok(seen::requests(r, Request::in_state(r, state, ROWS)?))
+                Ok(seen::requests(r, Request::in_state(r, state, ROWS + 1)?))
             } else {
                 Ok(Vec::new())
             }
@@ -148,7 +157,7 @@ impl ReadVerb for Workbench {
             recorded: in_state(RequestState::Recorded)?,
             waiting,
             to_tell: if requests {
-                seen::requests(r, Request::to_tell(r, ROWS)?)
+                seen::requests(r, Request::to_tell(r, ROWS + 1)?)
             } else {
                 Vec::new()
             },
@@ -159,7 +168,11 @@ impl ReadVerb for Workbench {
             },
             late,
             soon,
-            unexplained: Step::unexplained(r, ROWS)?,
+            unexplained: Step::unexplained(r, ROWS + 1)?
+                .into_iter()
+                .map(|(step, order_no)| UnexplainedStep { step, order_no })
+                .collect(),
+            rows_max: ROWS,
         })
     }
 }

@@ -19,7 +19,6 @@ use crate::orders::state::{self, FollowUpOutcome, OrderStep};
 use crate::orders::step::facts;
 use crate::requests::seen;
 use crate::requests::show::OrderLine;
-use crate::requests::step::RequestStepped;
 
 /// Shows one order, by id or by number.
 #[derive(Deserialize, TS)]
@@ -49,7 +48,7 @@ pub struct OrderView {
     /// The chain this order belongs to (第N次派工), the first order first.
     pub chain: Vec<OrderLine>,
     /// Neighbours' reports that this order serves as well.
-    pub joined: Vec<RequestStepped>,
+    pub joined: Vec<Request>,
     /// Whether the kind asks for the supervisor's signature (R13).
     pub countersign: bool,
     /// Steps open to this user now.
@@ -133,10 +132,7 @@ impl ReadVerb for ShowOrder {
             corrections: Correction::of(r, &format!("{}:{}", Order::TABLE, order.id))?,
             clocks: clocks::of_order(&order, r.settings()?, r.now()),
             chain,
-            joined: Request::joined(r, order.request_id)?
-                .iter()
-                .map(RequestStepped::of)
-                .collect(),
+            joined: seen::requests(r, Request::joined(r, order.request_id)?),
             countersign: r.settings()?.kinds.of(order.kind).countersign,
             allowed,
             can_book_in,

@@ -51,6 +51,15 @@ impl SignatureInput {
         }
     }
 
+    /// The same with this name, where neither a person of the office nor a name is given: the requester signed himself.
+    pub fn or_by(mut self, requester: &str) -> Self {
+        let named = self.name.as_deref().is_some_and(|n| !n.trim().is_empty());
+        if self.person.is_none() && !named {
+            self.name = Some(requester.to_owned());
+        }
+        self
+    }
+
     /// Whose PIN it tries.
     pub fn guesses(&self) -> Option<String> {
         match self.how {

@@ -2,4 +2,5 @@
 
 pub mod export;
 mod order_table;
+pub mod print;
 mod request_table;

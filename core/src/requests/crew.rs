@@ -39,7 +39,7 @@ impl WriteVerb for WaitCrew {
         }
         if taking.old.phone.is_empty() {
             // Without a number nobody can be called when a crew is free (R6).
-            return Err(Error::missing("phone"));
+            return Err(Error::new(Code::PhoneNeeded));
         }
         let whom = taking.old.caller.clone();
         step::complete(w, taking, &whom, &explanation)

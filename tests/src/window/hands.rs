@@ -125,6 +125,10 @@ impl Window {
     /// Picks one of a few values that are all in sight, with the arrow keys.
     pub fn pick(&self, group: &str, option: &str) {
         self.reach("radios", group);
+        if self.look("options", "radios", group)["at"] == json!(-1) {
+            // Nothing is chosen beforehand: the one that has the keyboard is chosen first.
+            self.press("Space");
+        }
         let Some(steps) = self.away("radios", group, option) else {
             self.fail(&format!("{group} offers no {option}"));
         };

@@ -106,7 +106,7 @@ export type Agree = {
  */
 fee: Money, 
 /**
- * The requester's signature, where one was asked for.
+ * The requester's signature, where one was asked for; without a name he signed himself.
  */
 signature: SignatureInput | null, order: OrderId, 
 /**
@@ -419,7 +419,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "goes-at-once" | "nothing-asked" | "contact-first" | "carries-others" | "too-many-rows" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "too-many-rows" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
 export type Conclude = { work_done: string, order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
@@ -443,7 +443,7 @@ evaluation: Evaluation | null,
  */
 remarks: string | null, 
 /**
- * Required when signed.
+ * Required when signed; without a name the requester himself signed.
  */
 signature: SignatureInput | null, order: OrderId, 
 /**
@@ -1166,7 +1166,7 @@ chain: Array<OrderLine>,
 /**
  * Neighbours' reports that this order serves as well.
  */
-joined: Array<RequestStepped>, 
+joined: Array<Request>, 
 /**
  * Whether the kind asks for the supervisor's signature (R13).
  */
@@ -1333,6 +1333,11 @@ export type PrintPages = { pages: Array<PrintPage>,
  * Characters that no font has; 〓 stands in their place.
  */
 missing: Array<string>, };
+export type PrintRegister = { register: RegisterName, filter: RegisterFilter, locale: Locale, 
+/**
+ * Printer's name.
+ */
+printer: string, };
 export type PrintedOrder = { document: Document, print: PrintId, 
 /**
  * Characters that no font has; 〓 stands in their place.
@@ -1707,6 +1712,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
+export type UnexplainedStep = { step: Step, order_no: string, };
 export type Unlock = { token: string, secret: string, };
 export type Unreached = { 
 /**
@@ -1817,9 +1823,13 @@ late: Array<QueueRow>,
  */
 soon: Array<QueueRow>, 
 /**
- * Late steps without a reason (R37).
+ * Late steps without a reason, the oldest first (R37).
  */
-unexplained: Array<Step>, };
+unexplained: Array<UnexplainedStep>, 
+/**
+ * A list that is longer than this was cut off.
+ */
+rows_max: number, };
 
 /** Every verb with its input and output. */
 export interface Verbs {
@@ -1929,6 +1939,7 @@ export interface Verbs {
   "orders.print": { in: PrintOrder; out: PrintedOrder };
   "orders.report_print": { in: ReportPrint; out: null };
   "registers.export": { in: ExportRegister; out: Document };
+  "registers.print": { in: PrintRegister; out: Document };
   "orders.show": { in: ShowOrder; out: OrderView };
   "orders.form": { in: ShowForm; out: PrintPages };
   "orders.list": { in: ListOrders; out: OrderPage };

@@ -1,40 +1,67 @@
 // The steps of orders and requests as forms: which verb, which fields. The door checks; this only asks.
 import type { OrderStep, OrderView, RequestStep, RequestView, Role, Verbs } from '../bindings/verbs';
+import { gap, ownHand, requesterHand, type Signing, unsigned } from './signing';
 import { cents } from './time';
 
-export type Values = Record<string, string | number | boolean | null>;
+export type Value = string | number | boolean | null | Signing;
+export type Values = Record<string, Value>;
 
-export interface FieldSpec {
+export interface FieldSpec<V> {
   name: string;
-  kind: 'line' | 'text' | 'time' | 'future' | 'person' | 'department' | 'money' | 'choice' | 'check' | 'request';
+  kind:
+    | 'line'
+    | 'text'
+    | 'time'
+    | 'future'
+    | 'money'
+    | 'choice'
+    /** A choice that says something of what happened: nothing is chosen beforehand, a digit chooses. */
+    | 'pick'
+    | 'check'
+    | 'person'
+    | 'crew'
+    | 'supervisor'
+    | 'department'
+    | 'request'
+    | 'reporter'
+    /** Signed by a person of the office, or by the requester. */
+    | 'own-hand'
+    | 'requester-hand';
   required?: boolean;
   /** Names to choose from, and the message prefix of their words. */
   options?: string[];
   words?: string;
   /** Message key for choosing none of them. */
   none?: string;
+  /** Message key of a hint. */
+  hint?: string;
   /** Roles of the people to choose from. */
   roles?: Role[];
   /** Shown only then. */
-  when?: (values: Values) => boolean;
+  when?: (values: Values, view: V) => boolean;
   start?: string | number | boolean;
 }
 
 export interface StepSpec<V> {
   verb: keyof Verbs;
-  fields: FieldSpec[];
+  fields: FieldSpec<V>[];
   /** Turns what was typed into the verb's own fields. */
   build?: (values: Values, view: V) => Record<string, unknown>;
 }
 
-const at: FieldSpec = { name: 'at', kind: 'time' };
-const text = (name: string, required = true): FieldSpec => ({ name, kind: 'text', required });
-const line = (name: string, required = true): FieldSpec => ({ name, kind: 'line', required });
-const CREW: Role[] = ['worker', 'foreman'];
-const SUPERVISORS: Role[] = ['foreman', 'department_head'];
+type Plain = FieldSpec<unknown>;
+const at: Plain = { name: 'at', kind: 'time' };
+const text = (name: string, required = true): Plain => ({ name, kind: 'text', required });
+const line = (name: string, required = true): Plain => ({ name, kind: 'line', required });
+const pick = (words: string, name: string, options: string[]): Plain => ({ name, kind: 'pick', words, options, required: true });
+const worker: Plain = { name: 'worker', kind: 'crew', required: true };
+const supervisor: Plain = { name: 'supervisor', kind: 'supervisor', required: true };
+const hand: Plain = { name: 'signature', kind: 'own-hand' };
+/** The fields of a step that a person of the office signs. */
+const signed = (v: Values) => ({ ...ownHand(v.signature as Signing), signature: undefined });
 
 /** A question of the follow-up call: yes, no, or not asked, which is never taken for a yes. */
-const asked = (name: string): FieldSpec => ({
+const asked = (name: string): Plain => ({
   name,
   kind: 'choice',
   options: ['yes', 'no'],
@@ -42,11 +69,17 @@ const asked = (name: string): FieldSpec => ({
   none: 'ui-not-asked',
   when: (v) => v.outcome !== 'not_reached',
 });
-const said = (value: Values[string] | undefined) => (value === 'yes' ? true : value === 'no' ? false : null);
+const said = (value: Value | undefined) => (value === 'yes' ? true : value === 'no' ? false : null);
 
-/** How a person of the office signs: on paper, or with the own PIN. */
-const how: FieldSpec = { name: 'how', kind: 'choice', options: ['paper', 'pin'], words: 'signed', start: 'paper' };
-const pin: FieldSpec = { name: 'pin', kind: 'line', required: true, when: (v) => v.how === 'pin' };
+/** Whether the copies that are out came back; asked for only then. */
+const allBack: FieldSpec<OrderView> = {
+  ...pick('common', 'all_back', ['yes', 'no']),
+  when: (_, view) => view.copies.some((c) => c.place !== 'desk' && c.place !== 'lost'),
+};
+const copiesBack = (v: Values, view: OrderView) => ({
+  copies_back: v.all_back === 'yes' ? view.copies.filter((c) => c.place !== 'lost').map((c) => c.copy_no) : [],
+  all_back: undefined,
+});
 
 export const orderSteps: Record<Exclude<OrderStep, 'issue'>, StepSpec<OrderView>> = {
   notify: {
@@ -57,87 +90,84 @@ export const orderSteps: Record<Exclude<OrderStep, 'issue'>, StepSpec<OrderView>
       at,
     ],
   },
-  accept: { verb: 'orders.accept', fields: [{ name: 'worker', kind: 'person', roles: CREW, required: true }, how, pin, at] },
+  accept: { verb: 'orders.accept', fields: [worker, hand, at], build: signed },
   arrive: { verb: 'orders.arrive', fields: [at] },
   amend: { verb: 'orders.amend', fields: [text('real_item'), { name: 'fee', kind: 'money' }, at] },
   agree: {
     verb: 'orders.agree',
-    fields: [{ name: 'fee', kind: 'money', required: true }, line('signature_name', false), at],
+    fields: [
+      { name: 'fee', kind: 'money', required: true },
+      { name: 'with_signature', kind: 'check' },
+      { name: 'signature', kind: 'requester-hand', when: (v) => v.with_signature === true },
+      at,
+    ],
     build: (v) => ({
-      fee: cents(String(v.fee ?? '')),
-      signature: v.signature_name ? { how: 'paper', name: v.signature_name, person: null, pin: null, strokes: null } : null,
-      signature_name: undefined,
+      signature: v.with_signature ? requesterHand(v.signature as Signing) : null,
+      with_signature: undefined,
     }),
   },
-  finish: { verb: 'orders.finish', fields: [text('work_done'), text('remarks', false), how, pin, at] },
+  finish: { verb: 'orders.finish', fields: [text('work_done'), text('remarks', false), hand, at], build: signed },
   confirm: {
     verb: 'orders.confirm',
     fields: [
-      { name: 'how', kind: 'choice', options: ['signed', 'refused', 'absent'], words: 'confirmation', start: 'signed' },
+      pick('confirmation', 'confirmation', ['signed', 'refused', 'absent']),
       {
-        name: 'evaluation',
-        kind: 'choice',
-        options: ['satisfied', 'mostly', 'not_satisfied'],
-        words: 'common-evaluation',
-        start: 'satisfied',
-        when: (v) => v.how === 'signed',
+        ...pick('common-evaluation', 'evaluation', ['satisfied', 'mostly', 'not_satisfied']),
+        when: (v) => v.confirmation === 'signed',
       },
-      { ...line('signature_name', false), when: (v) => v.how === 'signed' },
-      { ...text('remarks', false), when: (v) => v.how === 'signed' },
-      { ...text('absent_reason'), when: (v) => v.how !== 'signed' },
+      { name: 'signature', kind: 'requester-hand', when: (v) => v.confirmation === 'signed' },
+      { ...text('remarks', false), when: (v) => v.confirmation === 'signed' },
+      { ...text('absent_reason'), when: (v) => v.confirmation === 'refused' || v.confirmation === 'absent' },
       at,
     ],
-    build: (v, view) => {
-      const signed = v.how === 'signed';
-      const name = v.signature_name || view.request.caller;
+    build: (v) => {
+      const signed = v.confirmation === 'signed';
       return {
+        how: v.confirmation,
+        confirmation: undefined,
         evaluation: signed ? v.evaluation : null,
         remarks: signed ? v.remarks : v.absent_reason,
-        signature: signed ? { how: 'paper', name, person: null, pin: null, strokes: null } : null,
-        signature_name: undefined,
+        signature: signed ? requesterHand(v.signature as Signing) : null,
         absent_reason: undefined,
       };
     },
   },
-  countersign: {
-    verb: 'orders.countersign',
-    fields: [{ name: 'supervisor', kind: 'person', required: true }, how, pin, at],
-  },
+  countersign: { verb: 'orders.countersign', fields: [supervisor, hand, at], build: signed },
   return: { verb: 'orders.return', fields: [at] },
   follow_up: {
     verb: 'orders.follow_up',
     fields: [
-      {
-        name: 'outcome',
-        kind: 'choice',
-        options: ['satisfied', 'mostly', 'not_satisfied', 'not_reached'],
-        words: 'common-evaluation',
-        start: 'satisfied',
-      },
-      line('whom', false),
+      { name: 'reporter', kind: 'reporter', required: true, when: (_, view) => view.joined.length > 0 },
+      pick('common-evaluation', 'outcome', ['satisfied', 'mostly', 'not_satisfied', 'not_reached']),
+      { ...line('whom', false), hint: 'ui-whom-hint' },
       asked('shoe_covers'),
       asked('left_clean'),
       asked('explained'),
-      { name: 'message_left', kind: 'check', start: false, when: (v) => v.outcome === 'not_reached' },
-      { name: 'department', kind: 'department', when: (v) => v.outcome === 'not_satisfied' },
+      { name: 'message_left', kind: 'check', when: (v) => v.outcome === 'not_reached' },
+      {
+        name: 'department',
+        kind: 'department',
+        when: (v, view) => v.outcome === 'not_satisfied' && (view.joined.length === 0 || v.reporter === view.request.id),
+      },
       text('remarks', false),
       at,
     ],
-    build: (v) => ({
+    build: (v, view) => ({
+      reporter: view.joined.length > 0 ? v.reporter : null,
       message_left: v.outcome === 'not_reached' && !!v.message_left,
       shoe_covers: said(v.shoe_covers),
       left_clean: said(v.left_clean),
       explained: said(v.explained),
     }),
   },
-  reject: { verb: 'orders.reject', fields: [{ name: 'supervisor', kind: 'person', roles: SUPERVISORS, required: true }, text('reason'), at] },
+  reject: { verb: 'orders.reject', fields: [supervisor, text('reason'), at] },
   decline: { verb: 'orders.decline', fields: [text('reason'), at] },
   transfer: { verb: 'orders.transfer', fields: [{ name: 'department', kind: 'department', required: true }, text('reason'), at] },
-  reassign: { verb: 'orders.reassign', fields: [{ name: 'worker', kind: 'person', roles: CREW, required: true }, text('reason'), at] },
+  reassign: { verb: 'orders.reassign', fields: [worker, text('reason'), at] },
   pause: {
     verb: 'orders.pause',
     fields: [
-      { name: 'waiting_for', kind: 'choice', options: ['no_access', 'parts', 'other'], words: 'waiting-for', start: 'no_access' },
+      pick('waiting-for', 'waiting_for', ['no_access', 'parts', 'other']),
       { name: 'until', kind: 'future', required: true },
       text('note', false),
       at,
@@ -148,21 +178,9 @@ export const orderSteps: Record<Exclude<OrderStep, 'issue'>, StepSpec<OrderView>
   conclude: { verb: 'orders.conclude', fields: [text('work_done'), at] },
   close_unreached: { verb: 'orders.close_unreached', fields: [at] },
   exempt: { verb: 'orders.exempt', fields: [text('cause'), line('record'), at] },
-  void: {
-    verb: 'orders.void',
-    fields: [text('reason'), { name: 'all_back', kind: 'check', start: true }, at],
-    build: (v, view) => ({ copies_back: v.all_back ? backable(view) : [], all_back: undefined }),
-  },
-  withdraw: {
-    verb: 'orders.withdraw',
-    fields: [line('whom'), text('reason'), { name: 'all_back', kind: 'check', start: true }, at],
-    build: (v, view) => ({ copies_back: v.all_back ? backable(view) : [], all_back: undefined }),
-  },
+  void: { verb: 'orders.void', fields: [text('reason'), allBack, at], build: copiesBack },
+  withdraw: { verb: 'orders.withdraw', fields: [line('whom'), text('reason'), allBack, at], build: copiesBack },
 };
-
-function backable(view: OrderView): number[] {
-  return view.copies.filter((c) => c.place !== 'lost').map((c) => c.copy_no);
-}
 
 export const requestSteps: Record<Exclude<RequestStep, 'order'>, StepSpec<RequestView>> = {
   answer: { verb: 'requests.answer', fields: [text('answer'), line('whom', false), at] },
@@ -196,12 +214,33 @@ export const requestSteps: Record<Exclude<RequestStep, 'order'>, StepSpec<Reques
   tell: { verb: 'requests.tell', fields: [line('whom'), text('note', false), at] },
 };
 
+/** What every field holds before anything is typed: nothing, unless the step or the order says something. */
+export function begun<V>(spec: StepSpec<V>, start: Values): Values {
+  const first = (f: FieldSpec<V>): Value => {
+    if (f.kind === 'own-hand' || f.kind === 'requester-hand') return unsigned(f.kind === 'requester-hand');
+    return start[f.name] ?? f.start ?? (f.kind === 'check' ? false : '');
+  };
+  return Object.fromEntries(spec.fields.map((f) => [f.name, first(f)]));
+}
+
+/** The first required field of those shown that is still empty. */
+export function missing<V>(shown: FieldSpec<V>[], values: Values): string | null {
+  for (const f of shown) {
+    const value = values[f.name];
+    if (f.kind === 'own-hand' || f.kind === 'requester-hand') {
+      const open = gap(value as Signing, f.kind === 'requester-hand');
+      if (open) return open;
+    } else if (f.required && (value === null || value === undefined || String(value).trim() === '')) return f.name;
+  }
+  return null;
+}
+
 /** The verb's input from typed values: empty optional texts become null, amounts cents. */
 export function built<V>(spec: StepSpec<V>, values: Values, view: V): Record<string, unknown> {
   const input: Record<string, unknown> = {};
   for (const field of spec.fields) {
     const value = values[field.name];
-    if (field.when && !field.when(values)) continue;
+    if (field.when && !field.when(values, view)) continue;
     if (field.kind === 'money') input[field.name] = value === '' || value == null ? null : cents(String(value));
     else if (value === '' && !field.required) input[field.name] = null;
     else input[field.name] = value;

@@ -32,6 +32,11 @@ export function near(instant: string | null | undefined, now = Date.now()): stri
   return at.day.slice(0, 4) === today.slice(0, 4) ? `${at.day.slice(5)} ${at.time}` : `${at.day} ${at.time}`;
 }
 
+/** The office's day of that instant, `2026-11-23`. */
+export function officeDay(instant: string | number): string {
+  return parts(instant).day;
+}
+
 /** Today's day in the office, `2026-11-23`. */
 export function today(): string {
   return parts(Date.now()).day;
