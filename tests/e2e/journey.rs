@@ -137,3 +137,57 @@ fn a_paper_report_is_entered_later_and_recorded_once() {
     let found = book.call("requests.list", filter);
     assert_eq!(found["rows"].as_array().map(Vec::len), Some(1));
 }
+
+/// A neighbour's report of the same fault is joined; the call says which of them was reached (R16, R42).
+#[test]
+fn each_reporter_of_one_fault_is_called_back() {
+    let home = demo();
+    let desk = Seat::take(&home, "clerk");
+    let no = desk.reports("3-1204", "單國華", "Corridor lamp is out");
+    desk.notifies(ENGINEERING);
+    desk.finds("1-301", "林家豪");
+    desk.fill("field-content", "Lamp in the corridor");
+    desk.window.push("button", &desk.word("intake-record"));
+    desk.sees("request-nothing-yet");
+    let join = desk.word("request-step-join");
+    desk.window.push("button", &join);
+    desk.window
+        .until("the other report is asked for", |w| w.has("dialog", &join));
+    let first = desk.offered("field-to", "Corridor lamp");
+    desk.choose("field-to", &first);
+    desk.window.press("Ctrl+Enter");
+    desk.sees("request-ending-joined");
+    desk.opens(&no);
+    desk.sees("order-not-called");
+    desk.works("李建宏", "new lamp");
+    desk.next("return", |_| ());
+    let neighbour = "林家豪";
+    desk.next("follow-up", |s| {
+        let offered = s.offered("field-reporter", neighbour);
+        s.choose("field-reporter", &offered);
+        s.picks("field-outcome", "common-evaluation-mostly");
+    });
+    // The neighbour's word is noted; the order waits for the requester's own.
+    desk.sees("order-state-returned");
+    desk.next("follow-up", |s| {
+        let offered = s.offered("field-reporter", "單國華");
+        s.choose("field-reporter", &offered);
+        s.picks("field-outcome", "common-evaluation-satisfied");
+    });
+    desk.sees("order-state-archived");
+    drop(desk);
+
+    let order = Book::of(&home).order(&no);
+    let calls = order["follow_ups"].as_array().unwrap();
+    let said: Vec<_> = calls
+        .iter()
+        .map(|c| (c["whom"].clone(), c["outcome"].clone()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("林家豪".into(), "mostly".into()),
+            ("單國華".into(), "satisfied".into())
+        ]
+    );
+}

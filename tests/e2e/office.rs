@@ -262,6 +262,22 @@ impl Seat {
         self.confirmed();
     }
 
+    /// The whole of the option with these words in it, of the list field of that label, once it is there.
+    pub fn offered(&self, key: &str, words: &str) -> String {
+        let label = self.word(key);
+        let script = format!(
+            "const field = [...document.querySelectorAll('select')].find((s) => [...s.labels]
+                .some((l) => l.textContent.trim().startsWith('{label}')));
+            return [...(field?.options ?? [])].map((o) => o.text.trim()).find((o) => o.includes('{words}')) ?? '';"
+        );
+        let mut found = String::new();
+        self.window.until(&format!("{words} in {label}"), |w| {
+            found = w.script(&script).as_str().unwrap_or_default().to_owned();
+            !found.is_empty()
+        });
+        found
+    }
+
     /// Picks one of a few values that are all in sight.
     pub fn picks(&self, key: &str, option: &str) {
         self.window.pick(&self.word(key), &self.word(option));

@@ -1,6 +1,6 @@
 // What is read from a returned paper order while it is booked in.
 import type { Confirmation, Evaluation, OrderState, OrderView, Verbs } from '../../bindings/verbs';
-import { cents, money, officeDay, today } from '../../lib/time';
+import { cents, officeDay, today } from '../../lib/time';
 
 /** States in which paper can be booked in, in the order of an order's life. */
 const LIFE: OrderState[] = ['issued', 'accepted', 'on_site', 'finished', 'confirmed', 'signed'];
@@ -29,7 +29,6 @@ export class Paper {
 
   constructor(view: OrderView) {
     this.view = view;
-    this.fee = view.order.fee ? money(view.order.fee) : '';
     // Work is done on the day of its order as a rule; the paper comes back today.
     for (const time of TIMES) this.days[time] = officeDay(view.order.issued_at);
     this.days.returned = today();
