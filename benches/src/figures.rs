@@ -66,3 +66,14 @@ pub fn say(text: &str) {
 pub fn met(met: bool) -> &'static str {
     if met { "met" } else { "not met" }
 }
+
+/// Says what it is measured on.
+pub fn machine() {
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    let cpu = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = cpu.lines().find_map(|line| line.strip_prefix("model name"));
+    let model = model
+        .and_then(|rest| rest.split_once(':'))
+        .map_or("", |(_, name)| name.trim());
+    say(&format!("{cores} cores, {model}, {}", std::env::consts::OS));
+}

@@ -4,8 +4,6 @@
 //! `./dev bench --requests 20000` on a smaller one.
 
 mod bare;
-mod figures;
-mod office;
 mod printing;
 mod reading;
 mod searching;
@@ -22,8 +20,8 @@ use repair_core::ledger::Ledger;
 use repair_core::people::secret;
 use repair_demo::generate::Size;
 
-use figures::{line, ms, say, table};
-use office::Office;
+use repair_benches::figures::{line, machine, ms, say, table};
+use repair_benches::office::Office;
 
 #[derive(Parser)]
 struct Cli {
@@ -80,15 +78,4 @@ fn opening(office: Office) -> Result<Office> {
     line(&["sign in", &ms(signed_in)]);
     line(&["— of it argon2id", &ms(hashed)]);
     Ok(office)
-}
-
-/// What it was measured on.
-fn machine() {
-    let cores = std::thread::available_parallelism().map_or(0, usize::from);
-    let cpu = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = cpu.lines().find_map(|line| line.strip_prefix("model name"));
-    let model = model
-        .and_then(|rest| rest.split_once(':'))
-        .map_or("", |(_, name)| name.trim());
-    say(&format!("{cores} cores, {model}, {}", std::env::consts::OS));
 }

@@ -12,8 +12,8 @@ use repair_core::print::page::PrintPages;
 use repair_core::print::pdf::to_pdf;
 use repair_core::text::Locale;
 
-use crate::figures::{line, met, ms, table};
-use crate::office::Office;
+use repair_benches::figures::{line, met, ms, table};
+use repair_benches::office::Office;
 
 /// Orders in one file, and orders each in a file of its own.
 const TOGETHER: usize = 1000;

@@ -2,15 +2,13 @@
 
 use std::time::{Duration, Instant};
 
-use rand::rngs::StdRng;
-use rand::{RngExt, SeedableRng};
+use repair_benches::figures::{Times, line, met, ms, table};
+use repair_benches::office::Office;
+use repair_benches::samples::Samples;
 use repair_core::error::Result;
-use repair_core::fold::initials;
 use serde_json::{Value, json};
 
 use crate::bare::{Bare, heard};
-use crate::figures::{Times, line, met, ms, table};
-use crate::office::{Office, text};
 
 /// Inputs of one verb, taken in turn.
 struct Case {
@@ -18,9 +16,6 @@ struct Case {
     verb: &'static str,
     inputs: Vec<Value>,
 }
-
-/// Different inputs of a case.
-const INPUTS: usize = 50;
 
 /// Prints a line for each verb: the door and bare SQLite, by turns.
 pub fn measure(office: &Office, calls: usize) -> Result<()> {
@@ -77,31 +72,8 @@ fn kept(door: Duration, bare: Duration) -> bool {
 }
 
 fn cases(office: &Office) -> Result<Vec<Case>> {
-    let mut rng = StdRng::seed_from_u64(2);
-    let (orders, requests) = office.newest()?;
-    let (mut numbers, mut rooms, mut phones, mut names) =
-        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let (mut two, mut eight) = (Vec::new(), Vec::new());
-    while two.len() < INPUTS {
-        let order = json!({ "order": rng.random_range(1..=orders), "no": null });
-        let shown = office.ask("orders.show", order)?;
-        numbers.push(json!({ "order": null, "no": shown["order"]["no"] }));
-        let request = json!({ "request": rng.random_range(1..=requests) });
-        let shown = &office.ask("requests.show", request)?["request"];
-        let content: Vec<char> = text(&shown["content"]).chars().collect();
-        let phone = text(&shown["phone"]);
-        if content.len() < 8 || phone.len() < 4 || shown["place_id"].is_null() {
-            continue;
-        }
-        let part = |length: usize, from: usize| content[from..from + length].iter().collect();
-        two.push(part(2, rng.random_range(0..=content.len() - 2)));
-        eight.push(part(8, rng.random_range(0..=content.len() - 8)));
-        phones.push(phone[phone.len() - 4..].to_owned());
-        names.extend(initials(&text(&shown["caller"])).into_iter().next());
-        rooms.push(text(&shown["place_text"]));
-    }
-    let rooms = rooms.iter().filter_map(|label| room(label));
-    let absent = (0..INPUTS).map(|n| format!("曱甴{n}飛行器"));
+    let samples = Samples::take(office)?;
+    let numbered = |no: String| json!({ "order": null, "no": no });
     let found = |texts: Vec<String>| -> Vec<Value> {
         let find = |text| json!({ "text": text, "limit": 12 });
         texts.into_iter().map(find).collect()
@@ -113,45 +85,27 @@ fn cases(office: &Office) -> Result<Vec<Case>> {
     let case = |name, verb, inputs| Case { name, verb, inputs };
     let states = ["issued", "accepted", "on_site", "waiting", "returned"];
     let queue = states.map(|state| json!({ "state": state, "after": null, "limit": 50 }));
+    let numbers = samples.numbers.into_iter().map(numbered).collect();
+    let (two, eight) = (searched(samples.two), searched(samples.eight));
     Ok(vec![
         case("first page of a queue", "orders.queue", queue.to_vec()),
         case("workbench", "desk.workbench", vec![json!({})]),
         case("order by number", "orders.show", numbers),
-        case("resident by room", "places.find", found(rooms.collect())),
-        case("resident by phone", "places.find", found(phones)),
-        case("resident by initials", "places.find", found(names)),
+        case("resident by room", "places.find", found(samples.rooms)),
+        case("resident by phone", "places.find", found(samples.phones)),
         case(
-            "orders: two characters",
-            "orders.list",
-            searched(two.clone()),
+            "resident by initials",
+            "places.find",
+            found(samples.initials),
         ),
-        case("requests: two characters", "requests.list", searched(two)),
-        case(
-            "orders: eight characters",
-            "orders.list",
-            searched(eight.clone()),
-        ),
-        case(
-            "requests: eight characters",
-            "requests.list",
-            searched(eight),
-        ),
+        case("orders: two characters", "orders.list", two.clone()),
+        case("requests: two characters", "requests.list", two),
+        case("orders: eight characters", "orders.list", eight.clone()),
+        case("requests: eight characters", "requests.list", eight),
         case(
             "requests: an absent word",
             "requests.list",
-            searched(absent.collect()),
+            searched(samples.absent),
         ),
     ])
-}
-
-/// A household's label as a caller would say it: the building's number and the room's.
-fn room(label: &str) -> Option<String> {
-    let numbers: Vec<&str> = label
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty())
-        .collect();
-    match numbers.as_slice() {
-        [.., building, room] => Some(format!("{building}-{room}")),
-        _ => None,
-    }
 }

@@ -9,8 +9,8 @@ use repair_core::error::{Error, Result};
 use repair_core::fold::fold;
 use serde_json::{Value, json};
 
-use crate::figures::{ms, say};
-use crate::office::{Office, text};
+use repair_benches::figures::{ms, say};
+use repair_benches::office::{Office, text};
 
 /// Rows of a page.
 const PAGE: u32 = 500;

@@ -9,8 +9,8 @@ use repair_core::ledger::{Key, Ledger};
 use serde_json::{Value, json};
 
 use crate::bare::{Bare, Statements, heard};
-use crate::figures::{Times, line, met, ms, table};
-use crate::office::{Office, text};
+use repair_benches::figures::{Times, line, met, ms, table};
+use repair_benches::office::{Office, text};
 
 /// Accepts `steps` orders through the door of one copy of the ledger, and commits what `steps` others wrote by bare
 /// SQLite to another copy, by turns.

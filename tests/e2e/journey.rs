@@ -11,7 +11,7 @@ fn a_paper_order_is_booked_in_on_one_screen() {
     let no = desk.reports("3-1204", "單國華", "Drain is blocked");
     desk.prints();
     desk.notifies(ENGINEERING);
-    desk.window.press("F4");
+    desk.key("F4");
     desk.fill("field-no", &no);
     desk.window.press("Enter");
     desk.sees("field-real-item");
@@ -68,7 +68,7 @@ fn enter_chooses_a_word_while_composing_and_never_submits() {
 fn bad_input_keeps_what_was_typed() {
     let home = demo();
     let desk = Seat::take(&home, "clerk");
-    desk.window.press("F2");
+    desk.key("F2");
     desk.fill("field-caller", "Chan");
     desk.fill("field-phone", "abc");
     desk.fill("field-content", "door does not close");

@@ -19,7 +19,7 @@ fn steps(all: &str) -> Vec<String> {
 fn a_public_fault_goes_all_the_way_with_the_head_signing_at_the_same_desk() {
     let home = demo();
     let desk = Seat::take(&home, "clerk");
-    desk.window.press("F2");
+    desk.key("F2");
     desk.fill("intake-find", "大堂");
     desk.window.see("一樓大堂");
     desk.window.press("Enter");
@@ -221,7 +221,7 @@ fn a_printed_order_is_voided_and_its_request_ordered_anew() {
     desk.window.push("link", request.as_str().unwrap());
     desk.sees("request-state-recorded");
     let issue = desk.word("request-issue");
-    desk.window.press("F8");
+    desk.key("F8");
     desk.window
         .until("the order is asked for", |w| w.has("dialog", &issue));
     desk.window.press("Ctrl+Enter");
@@ -271,7 +271,7 @@ fn the_requester_withdraws_after_the_worker_signed() {
 fn the_supervisor_sends_the_work_back_and_signs_the_second_time() {
     let home = demo();
     let desk = Seat::take(&home, "clerk");
-    desk.window.press("F2");
+    desk.key("F2");
     desk.fill("intake-find", "泵房");
     desk.window.see("生活水泵房");
     desk.window.press("Enter");

@@ -123,14 +123,14 @@ impl Seat {
 
     /// Leaves the shared desk to a person who has not sat here yet; the order on screen stays.
     pub fn hand_over(&self, login: &str) {
-        self.window.press("F9");
+        self.key("F9");
         self.window.push("button", &self.word("ui-other-person"));
         self.sign_in(login);
     }
 
     /// Leaves the shared desk to someone who sat here before and takes the session up by PIN.
     pub fn hand_back(&self, name: &str) {
-        self.window.press("F9");
+        self.key("F9");
         self.window.push("button", name);
         self.window
             .see(&self.words("ui-locked", &[("name", name.into())]));
@@ -148,9 +148,16 @@ impl Seat {
         self.window.choose(&self.word(key), option);
     }
 
+    /// Presses a key of the whole window, which the window takes once no dialog is open any more.
+    pub fn key(&self, chord: &str) {
+        self.window
+            .until("the dialog is closed", |w| w.dialogs() == 0);
+        self.window.press(chord);
+    }
+
     /// Takes the call of a household found by its room.
     pub fn finds(&self, room: &str, resident: &str) {
-        self.window.press("F2");
+        self.key("F2");
         self.fill("intake-find", room);
         self.window.see(resident);
         self.window.press("Enter");
@@ -184,7 +191,7 @@ impl Seat {
 
     /// Tells the department at once by one key.
     pub fn notifies(&self, department: &str) {
-        self.window.press("F6");
+        self.key("F6");
         self.window
             .see(&self.words("order-notified", &[("whom", department.into())]));
     }
@@ -192,7 +199,7 @@ impl Seat {
     /// Prints what is on screen by keys; the paper lies in the printer's folder.
     pub fn prints(&self) {
         let title = self.word("order-print");
-        self.window.press("F7");
+        self.key("F7");
         self.window
             .until("the preview", |w| w.has("dialog", &title));
         let printer = self.word("print-printer");
@@ -210,7 +217,7 @@ impl Seat {
         let lead = format!("{name} F8");
         self.window
             .until(&format!("{name} is next"), |w| w.has("button", &lead));
-        self.window.press("F8");
+        self.key("F8");
         self.fills_step(&name, fields);
     }
 
@@ -248,7 +255,7 @@ impl Seat {
 
     /// Opens an order by its number.
     pub fn opens(&self, no: &str) {
-        self.window.press("F3");
+        self.key("F3");
         self.window.type_keys(no);
         self.window.press("Enter");
         self.window.until("the order", |_| self.heading() == no);

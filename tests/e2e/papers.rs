@@ -26,7 +26,7 @@ fn an_order_is_previewed_printed_and_printed_again() {
     desk.notifies(ENGINEERING);
 
     // Each layout is on screen before it is on paper.
-    desk.window.press("F7");
+    desk.key("F7");
     let pages = |w: &repair_tests::window::Window| {
         w.script("return document.querySelectorAll('[role=dialog] svg[role=img]').length")
     };
@@ -61,7 +61,7 @@ fn an_order_is_previewed_printed_and_printed_again() {
     desk.window.push("button", &desk.word("print-confirm"));
     desk.sees("print-fact-confirmed");
 
-    desk.window.press("F7");
+    desk.key("F7");
     desk.sees("print-again");
     desk.window.press("Escape");
     desk.prints();
@@ -93,7 +93,7 @@ fn without_its_printer_the_order_is_saved_as_a_file() {
     let home = demo();
     let desk = Seat::take(&home, "clerk");
     let no = desk.reports("3-1204", "單國華", "水龍頭滴水");
-    desk.window.press("F7");
+    desk.key("F7");
     let printer = desk.word("print-printer");
     desk.window
         .until("a printer", |w| w.value(&printer) == PRINTER);
@@ -110,7 +110,7 @@ fn without_its_printer_the_order_is_saved_as_a_file() {
         .see(&desk.words("ui-saved-to", &[("path", shown.as_str().into())]));
     assert!(text_of(&path).contains("水龍頭滴水"));
     desk.sees("print-to-file");
-    desk.window.press("F7");
+    desk.key("F7");
     desk.sees("print-none-found");
     drop(desk);
 

@@ -74,7 +74,8 @@ impl Window {
         strings(&self.script_async(AXE, Vec::new()))
     }
 
-    fn script_async(&self, script: &str, args: Vec<Value>) -> Value {
+    /// Runs script that hands its answer to the function behind its arguments.
+    pub fn script_async(&self, script: &str, args: Vec<Value>) -> Value {
         match self
             .runtime
             .block_on(self.driver().execute_async(script, args))

@@ -5,6 +5,7 @@ mod home;
 mod judge;
 mod keys;
 mod processes;
+mod running;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
@@ -13,6 +14,7 @@ use std::time::{Duration, Instant};
 pub use home::{Home, Prepared};
 pub use processes::target;
 use processes::{Processes, program};
+pub use running::Running;
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::runtime::Runtime;
@@ -35,13 +37,18 @@ impl Window {
 
     /// The same with environment variables set.
     pub fn start_with(home: &Home, settings: &[(&str, &str)]) -> Self {
+        Self::of(&program(), home, settings)
+    }
+
+    /// The window of any program.
+    pub fn of(program: &Path, home: &Home, settings: &[(&str, &str)]) -> Self {
         let processes = Processes::start(home, settings);
         let runtime = Runtime::new().expect("a runtime starts");
         let mut wanted = Capabilities::new();
         wanted
             .set(
                 "webkitgtk:browserOptions",
-                json!({ "binary": program(), "args": [] }),
+                json!({ "binary": program, "args": [] }),
             )
             .expect("capabilities are JSON");
         let url = format!("http://127.0.0.1:{}", processes.port);
@@ -59,6 +66,11 @@ impl Window {
         };
         window.until("a page with text", |w| !w.text().is_empty());
         window
+    }
+
+    /// The program's process.
+    pub fn program(&self) -> Running {
+        self.processes.program()
     }
 
     fn driver(&self) -> &WebDriver {

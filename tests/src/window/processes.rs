@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Signal, kill_process_group};
 
 use super::home::Home;
+use super::running::Running;
 
 /// A bus without services: no keyring, no portal, nothing that starts by itself and asks.
 const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -71,6 +72,11 @@ impl Processes {
         };
         started.wait_for_driver();
         started
+    }
+
+    /// What the WebDriver started.
+    pub fn program(&self) -> Running {
+        Running::child_of(self.driver.id()).expect("the program runs")
     }
 
     fn wait_for_driver(&self) {

@@ -1,0 +1,5 @@
+//! Makes what the window's context needs.
+
+fn main() {
+    tauri_build::build();
+}

@@ -1,0 +1,82 @@
+//! The program's window on a large ledger beside an empty window, by turns in one session: from start to sign-in, from
+//! the password to the workbench, memory at rest, and the way from a key to painted rows.
+//!
+//! `./dev bench` builds what it needs. Release builds do not let themselves be driven; the program measured here is
+//! built with the release profile but for its own crate's debug assertions, which allow it.
+
+mod painted;
+mod start;
+
+use std::path::{Path, PathBuf};
+
+use clap::Parser;
+use repair_benches::figures::{machine, say};
+use repair_benches::office::Office;
+use repair_benches::samples::Samples;
+use repair_core::error::Result;
+use repair_demo::generate::Size;
+use repair_tests::window::{Home, Window, target};
+
+#[derive(Parser)]
+struct Cli {
+    /// Requests in the ledger.
+    #[arg(long, default_value_t = Size::million().requests)]
+    requests: u32,
+    /// Starts of each window.
+    #[arg(long, default_value_t = 15)]
+    starts: usize,
+    /// Times that each list is asked for.
+    #[arg(long, default_value_t = 100)]
+    calls: usize,
+    /// What `cargo bench` says to every benchmark.
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
+/// Where the two windows come from and the ledger that one of them opens.
+pub struct Stage {
+    home: Home,
+    folder: PathBuf,
+}
+
+impl Stage {
+    /// The program's window on the large ledger.
+    fn program(&self) -> Window {
+        let folder = self.folder.display().to_string();
+        Window::of(
+            &target("release").join("repair-desk"),
+            &self.home,
+            &[("REPAIR_DESK_HOME", &folder)],
+        )
+    }
+
+    /// The window with one word in it.
+    fn empty(&self) -> Window {
+        let program = Path::new(env!("CARGO_BIN_EXE_empty-window"));
+        Window::of(program, &self.home, &[])
+    }
+}
+
+fn main() -> Result<()> {
+    let cli = Cli::parse();
+    machine();
+    let office = Office::of(cli.requests)?;
+    let folder = office.file().parent().unwrap_or(Path::new(".")).to_owned();
+    let cases = painted::cases(&office, Samples::take(&office)?)?;
+    std::fs::write(
+        folder.join("office.key"),
+        office.desk.ledger().key().to_hex(),
+    )?;
+    drop(office);
+    say(&format!(
+        "\nThe window on a ledger of {} requests, an empty window beside it",
+        cli.requests
+    ));
+    let stage = Stage {
+        home: Home::empty(),
+        folder: folder.canonicalize()?,
+    };
+    start::measure(&stage, cli.starts)?;
+    painted::measure(&stage, &cases, cli.calls);
+    Ok(())
+}
