@@ -152,3 +152,13 @@ pub fn print(p: &mut Player<'_>, order: &Seen, copies: &[u32]) -> Result<()> {
     p.call("orders.print", form)?;
     Ok(())
 }
+
+/// Version of an order's copy, as the screen that shows it knows it.
+pub fn copy_version(p: &mut Player<'_>, order: &Seen, copy_no: i64) -> Result<i64> {
+    let view = p.call("orders.show", json!({ "order": order.id }))?;
+    let copies = view["copies"].as_array().into_iter().flatten();
+    let found = copies
+        .filter(|copy| copy["copy_no"] == copy_no)
+        .find_map(|copy| copy["version"].as_i64());
+    found.ok_or_else(|| Error::broken("copy"))
+}

@@ -68,3 +68,4 @@ field-new-value = New value
 field-copy-place = Where it is
 field-worker-remarks = Worker's remarks
 field-evaluation-remarks = Requester's remarks
+field-worker-phone = Worker's phone

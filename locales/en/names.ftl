@@ -17,6 +17,7 @@ name-purpose-agree = Fee
 name-purpose-finish = Finish
 name-purpose-confirm = Requester
 name-purpose-countersign = Supervisor
+name-purpose-exempt = Special ending approved
 name-copy-place-desk = Service desk
 name-copy-place-department = Department
 name-copy-place-worker = Worker

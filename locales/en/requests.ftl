@@ -33,6 +33,7 @@ request-step-ask-defect = Ask whether it is a defect
 request-step-defect = A defect
 request-step-not-defect = Not a defect
 request-step-order = Order
+request-step-reopen = Order voided, request open again
 request-step-coordinate = Coordinate
 request-step-join = Join
 request-step-withdraw = Withdraw

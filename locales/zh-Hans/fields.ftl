@@ -68,3 +68,4 @@ field-new-value = 更正为
 field-copy-place = 联单所在
 field-worker-remarks = 维修人员备注
 field-evaluation-remarks = 报修人意见
+field-worker-phone = 维修人员电话

@@ -17,6 +17,7 @@ name-purpose-agree = 同意费用
 name-purpose-finish = 完工签名
 name-purpose-confirm = 报修人签名
 name-purpose-countersign = 主管签名
+name-purpose-exempt = 主管核准特殊情况
 name-copy-place-desk = 服务中心
 name-copy-place-department = 责任部门
 name-copy-place-worker = 维修人员

@@ -68,3 +68,4 @@ field-new-value = 更正為
 field-copy-place = 聯單所在
 field-worker-remarks = 維修人員備註
 field-evaluation-remarks = 報修人意見
+field-worker-phone = 維修人員電話

@@ -17,6 +17,7 @@ name-purpose-agree = 同意費用
 name-purpose-finish = 完工簽名
 name-purpose-confirm = 報修人簽名
 name-purpose-countersign = 主管簽名
+name-purpose-exempt = 主管核准特殊情況
 name-copy-place-desk = 服務中心
 name-copy-place-department = 責任部門
 name-copy-place-worker = 維修人員

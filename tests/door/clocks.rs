@@ -144,3 +144,44 @@ fn clocks_go_by_when_it_happened_not_by_when_it_was_entered() {
     assert_eq!(step["at"], "2026-11-23T02:03:00Z");
     assert_eq!(step["entered_at"], "2026-11-23T03:00:00Z");
 }
+
+#[test]
+fn an_appointment_before_the_report_is_refused() {
+    let office = Office::new();
+    let request = office.report("household", "燈不亮", json!({}));
+    let issue = office.issuing(&request, json!({ "appointment": "2026-11-23 09:00" }));
+    assert_eq!(
+        office.refused(Role::Clerk, "orders.issue", issue),
+        repair_core::Code::TimeTooEarly
+    );
+    assert_eq!(office.request(&request)["request"]["state"], "recorded");
+}
+
+#[test]
+fn the_clocks_of_an_order_issued_again_run_from_the_voiding() {
+    let office = Office::new();
+    let request = office.report("public", "燈不亮", json!({}));
+    let mut order = office.issue(&request, json!({}));
+    office.step(Role::Clerk, &mut order, "notify", notify("老王"));
+    office.minutes_pass(20);
+    let void = json!({ "reason": "部門選錯", "copies_back": [] });
+    office.step(Role::Clerk, &mut order, "void", void);
+    let reopened = Held::of(&office.request(&request)["request"]);
+    office.minutes_pass(2);
+    let mut again = office.issue(&reopened, json!({}));
+    assert_eq!(clock(&office, &again, "write")["state"], "met");
+    office.step(Role::Clerk, &mut again, "notify", notify("老王"));
+    assert_eq!(clock(&office, &again, "notify")["state"], "met");
+    let entries = office.request(&request)["entries"].clone();
+    let steps: Vec<_> = entries
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|e| e["entry"]["step"].clone())
+        .collect();
+    assert_eq!(
+        steps,
+        ["order", "reopen", "order"],
+        "the time line tells it"
+    );
+}

@@ -10,6 +10,30 @@ fn who_has_no_right_to_contacts_sees_them_masked() {
     let office = Office::new();
     let order = office.confirmed("household");
     let open = office.order(&order);
+    let mut version = open["request"]["version"].clone();
+    for (field, value) in [
+        ("phone", "0933-444-555"),
+        ("caller", "張小美"),
+        ("phone", "0922-111-222"),
+        ("caller", "張小梅"),
+    ] {
+        let correct = json!({
+            "request": open["request"]["id"], "version": version, "field": field, "value": value,
+            "reason": "聽錯",
+        });
+        version = office.ok(Role::Clerk, "requests.correct", correct)["version"].clone();
+    }
+    let mut answered = office.report("household", "鑰匙問題", json!({}));
+    let answer = json!({ "answer": "明早來領", "whom": "張小美" });
+    office.handle(&mut answered, "answer", answer);
+    let mut withdrawn = office.accepted("household");
+    let facts = json!({ "whom": "張小美", "reason": "自行修好", "copies_back": [] });
+    office.step(Role::Clerk, &mut withdrawn, "withdraw", facts);
+    assert_eq!(office.order(&withdrawn)["request"]["told_whom"], "張小美");
+    let (withdrawn, answered) = (
+        json!({ "order": withdrawn.id }),
+        json!({ "request": answered.id }),
+    );
     assert_eq!(open["request"]["caller"], "張小梅");
     let of = |role, verb: &str, input: Value| office.ok(role, verb, input).to_string();
     let page = json!({ "before": null, "limit": 10 });
@@ -28,9 +52,17 @@ fn who_has_no_right_to_contacts_sees_them_masked() {
             json!({ "request": open["request"]["id"] }),
         ),
         (Role::WaterPowerEngineer, "desk.workbench", json!({})),
+        (Role::Worker, "orders.show", withdrawn),
+        (Role::Cashier, "requests.show", answered),
     ] {
         let seen = of(role, verb, input);
-        for hidden in ["張小梅", "0922-111-222", "0922111222"] {
+        for hidden in [
+            "張小梅",
+            "張小美",
+            "0922-111-222",
+            "0922111222",
+            "0933-444-555",
+        ] {
             assert!(!seen.contains(hidden), "{verb} shows {hidden} to {role:?}");
         }
     }

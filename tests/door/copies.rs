@@ -48,9 +48,7 @@ fn the_office_always_knows_where_the_three_copies_are() {
 fn a_lost_copy_needs_the_supervisor_a_reason_and_a_replacement_before_the_return() {
     let office = Office::new();
     let mut order = office.confirmed("household");
-    let lost = json!({
-        "order": order.id, "copy_no": 1, "place": "lost", "holder": null, "at": null, "reason": "雨中遺失",
-    });
+    let lost = office.copy(&order, 1, json!({ "place": "lost", "reason": "雨中遺失" }));
     assert_eq!(
         office.refused(Role::Clerk, "orders.move_copy", lost.clone()),
         Code::Denied
@@ -61,18 +59,37 @@ fn a_lost_copy_needs_the_supervisor_a_reason_and_a_replacement_before_the_return
         office.refused(Role::DeskSupervisor, "orders.move_copy", silent),
         Code::Missing
     );
-    let replace = json!({ "order": order.id, "copy_no": 1, "reason": "補單" });
+    let replace = office.copy(&order, 1, json!({ "reason": "補單" }));
     assert_eq!(
         office.refused(Role::DeskSupervisor, "orders.replace_copy", replace.clone()),
         Code::CopyNotLost
     );
-    office.ok(Role::DeskSupervisor, "orders.move_copy", lost);
+    office.ok(Role::DeskSupervisor, "orders.move_copy", lost.clone());
+    assert_eq!(
+        office.refused(Role::DeskSupervisor, "orders.move_copy", lost),
+        Code::Stale,
+        "a screen that does not know of the loss"
+    );
+    let found = office.copy(&order, 1, json!({ "place": "desk", "reason": "找到了" }));
+    assert_eq!(
+        office.refused(Role::Clerk, "orders.move_copy", found),
+        Code::Denied,
+        "a loss is not undone by whoever moves copies"
+    );
     assert_eq!(
         office.step_refused(Role::Clerk, &order, "return", json!({})),
         Code::DeskCopyLost
     );
+    let replace = office.copy(&order, 1, json!({ "reason": "補單" }));
     office.ok(Role::DeskSupervisor, "orders.replace_copy", replace);
     assert_eq!(office.order(&order)["copies"][0]["replaced"], true);
+    assert_eq!(
+        office.step_refused(Role::Clerk, &order, "return", json!({})),
+        Code::DeskCopyLost,
+        "the replacement is not printed yet"
+    );
+    let form = json!({ "order": order.id, "locale": "zh-Hant", "profile": "a4", "copies": [1], "printer": "" });
+    office.ok(Role::Clerk, "orders.print", form);
     office.step(Role::Clerk, &mut order, "return", json!({}));
 }
 
@@ -148,4 +165,57 @@ fn what_became_of_a_print_is_four_facts() {
     let facts = facts.map(|fact| shown()[fact].as_str().unwrap().to_owned());
     assert!(facts.is_sorted() && facts[0] < facts[3], "{facts:?}");
     assert_eq!(shown()["job"], "Laser-12");
+}
+
+#[test]
+fn paper_stays_with_who_has_it_until_the_next_one_signs_for_it() {
+    let office = Office::new();
+    let mut order = office.accepted("household");
+    let form = json!({ "order": order.id, "locale": "zh-Hant", "profile": "a4", "copies": [], "printer": "" });
+    office.ok(Role::Clerk, "orders.print", form);
+    let other = office.someone("other_worker", &[Role::Worker]);
+    let facts = json!({ "worker": other, "reason": "換人" });
+    office.step(Role::Clerk, &mut order, "reassign", facts);
+    assert_eq!(places(&office, &order), ["worker", "worker", "worker"]);
+    let void = json!({ "reason": "開錯", "copies_back": [] });
+    assert_eq!(
+        office.step_refused(Role::Clerk, &order, "void", void),
+        Code::CopiesOut,
+        "the first worker still has the paper"
+    );
+    office.step(
+        Role::Clerk,
+        &mut order,
+        "accept",
+        json!({ "worker": other }),
+    );
+    let holders = office.order(&order)["copies"].clone();
+    assert!(
+        holders
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|c| c["holder"] == "同事 other_worker"),
+        "{holders}"
+    );
+}
+
+#[test]
+fn the_customers_copy_stays_with_the_customer_when_the_work_is_rejected() {
+    let office = Office::new();
+    let mut order = office.confirmed("public");
+    assert_eq!(places(&office, &order)[2], "customer");
+    let head = office.person(Role::DepartmentHead);
+    let facts = json!({ "reason": "燈罩沒有裝回", "supervisor": head });
+    office.step(Role::DepartmentHead, &mut order, "reject", facts);
+    let other = office.someone("other_worker", &[Role::Worker]);
+    let facts = json!({ "worker": other, "reason": "換人" });
+    office.step(Role::Clerk, &mut order, "reassign", facts);
+    office.step(
+        Role::Clerk,
+        &mut order,
+        "accept",
+        json!({ "worker": other }),
+    );
+    assert_eq!(places(&office, &order), ["worker", "worker", "customer"]);
 }

@@ -102,7 +102,7 @@ fn open_reasons_copies_and_follow_ups_go_to_day_end() {
     let office = Office::new();
     let late = office.accepted("household");
     let mut lost = office.returned();
-    let gone = json!({ "order": lost.id, "copy_no": 2, "place": "lost", "reason": "工地遺失" });
+    let gone = office.copy(&lost, 2, json!({ "place": "lost", "reason": "工地遺失" }));
     office.ok(Role::DeskSupervisor, "orders.move_copy", gone);
     let mut late = late.clone();
     office.minutes_pass(40);

@@ -89,7 +89,8 @@ fn three_calls_on_two_days_with_a_message_before_it_closes_as_not_reached() {
 fn an_exemption_has_a_cause_a_record_and_never_comes_from_the_executing_department() {
     let office = Office::new();
     let mut order = office.returned();
-    let facts = |cause: &str, record: &str| json!({ "cause": cause, "record": record });
+    let supervisor = office.person(Role::DeskSupervisor);
+    let facts = |cause: &str, record: &str| json!({ "cause": cause, "record": record, "supervisor": supervisor });
     let good = facts("開發商遺留", "XT20261123-001");
     for role in [Role::Clerk, Role::Foreman, Role::DepartmentHead] {
         assert_eq!(
@@ -110,13 +111,25 @@ fn an_exemption_has_a_cause_a_record_and_never_comes_from_the_executing_departme
     );
     let own = json!({
         "order": order.id, "version": order.version, "cause": "開發商遺留", "record": "XT20261123-001",
+        "supervisor": supervisor,
     });
     let refused = office
         .by("engineering_manager", "orders.exempt", own)
         .unwrap_err();
     assert_eq!(refused.code, Code::OwnWork);
+    let mut by_clerk = good.clone();
+    by_clerk["supervisor"] = json!(office.person(Role::Clerk));
+    assert_eq!(
+        office.step_refused(Role::DeskSupervisor, &order, "exempt", by_clerk),
+        Code::Invalid,
+        "a clerk does not sign for it"
+    );
     office.step(Role::DeskSupervisor, &mut order, "exempt", good);
-    assert_eq!(office.order(&order)["request"]["ending"], "exempt");
+    let shown = office.order(&order);
+    assert_eq!(shown["request"]["ending"], "exempt");
+    let signed = shown["signatures"].as_array().unwrap().last().unwrap();
+    assert_eq!(signed["purpose"], "exempt");
+    assert_eq!(signed["person_id"], supervisor);
 }
 
 #[test]
@@ -173,4 +186,66 @@ fn an_end_without_follow_up_leaves_the_requester_to_be_told() {
     assert_eq!(to_tell(&office), 1);
     office.handle(&mut request, "tell", json!({ "whom": "張小梅" }));
     assert_eq!(to_tell(&office), 0);
+}
+
+#[test]
+fn a_neighbour_who_is_not_satisfied_sends_a_crew_again_too() {
+    let office = Office::new();
+    let request = office.report("household", "電梯停了", json!({}));
+    let neighbour = office.report("household", "電梯不動", json!({ "caller": "陳先生" }));
+    let join = json!({ "request": neighbour.id, "version": neighbour.version, "to": request.id });
+    office.ok(Role::Clerk, "requests.join", join);
+    let mut order = office.issue(&request, json!({}));
+    let booked = json!({
+        "worker": office.person(Role::Worker), "work_done": "復位", "confirmation": "signed",
+        "evaluation": "satisfied",
+    });
+    office.step(Role::Clerk, &mut order, "book_in", booked);
+    let mut word = called("not_satisfied");
+    word["reporter"] = json!(neighbour.id);
+    let mut silent = word.clone();
+    silent["remarks"] = json!("");
+    assert_eq!(
+        office.step_refused(Role::Clerk, &order, "follow_up", silent),
+        Code::Missing,
+        "what is still wrong is written down"
+    );
+    let sent = office.try_step(Role::Clerk, &mut order, "follow_up", word);
+    assert_eq!(order.state, "redispatched");
+    let next = Held::of(&sent.unwrap()["next"]);
+    let shown = office.order(&next);
+    assert_eq!(shown["order"]["chain_pos"], 2);
+    assert_eq!(shown["request"]["id"], request.id, "the chain stays one");
+    assert_eq!(shown["order"]["content"], "還是不亮");
+    assert_eq!(
+        office.request(&neighbour)["request"]["told_at"],
+        Value::Null
+    );
+}
+
+#[test]
+fn a_later_order_of_a_chain_that_is_voided_leaves_the_request_open_until_satisfied() {
+    let office = Office::new();
+    let mut order = office.returned();
+    let sent = office
+        .try_step(
+            Role::Clerk,
+            &mut order,
+            "follow_up",
+            called("not_satisfied"),
+        )
+        .unwrap();
+    let mut second = Held::of(&sent["next"]);
+    office.minutes_pass(30);
+    let void = json!({ "reason": "部門選錯", "copies_back": [] });
+    office.step(Role::Clerk, &mut second, "void", void);
+    let request = office.order(&second)["request"].clone();
+    assert_eq!(request["state"], "recorded");
+    assert_eq!(request["ending"], Value::Null);
+    let again = office.issue(&Held::of(&request), json!({}));
+    let shown = office.order(&again);
+    assert_eq!(shown["order"]["chain_pos"], 2, "第2次派工 again");
+    assert_eq!(shown["order"]["first_id"], order.id);
+    let late: Vec<_> = shown["clocks"].as_array().unwrap().iter().collect();
+    assert!(late.iter().all(|c| c["state"] != "late"), "{late:?}");
 }

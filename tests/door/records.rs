@@ -336,3 +336,31 @@ fn what_was_not_passed_on_stays_on_the_workbench() {
     office.issue(&request, json!({}));
     assert_eq!(waiting(), 0);
 }
+
+#[test]
+fn what_an_order_lacks_is_shown() {
+    let office = Office::new();
+    let worker = office.person(Role::Worker);
+    let people = office.ok(Role::Administrator, "people.list", json!({}));
+    let found = people
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|p| p["id"] == worker);
+    let mut change = found.unwrap().clone();
+    change["phone"] = json!("");
+    change["person"] = json!(worker);
+    change["department"] = change["department_id"].clone();
+    office.ok(Role::Administrator, "people.change", change);
+    let mut order = office.accepted("household");
+    assert_eq!(office.order(&order)["missing"], json!(["worker_phone"]));
+    office.step(Role::Clerk, &mut order, "arrive", json!({}));
+    let done = json!({ "work_done": "修好" });
+    office.step(Role::Clerk, &mut order, "finish", done);
+    let facts = json!({ "how": "absent", "remarks": "沒人在" });
+    office.step(Role::Clerk, &mut order, "confirm", facts);
+    assert_eq!(
+        office.order(&order)["missing"],
+        json!(["worker_phone", "evaluation"])
+    );
+}

@@ -33,6 +33,23 @@ fn registers_find_an_order_by_its_number_and_by_several_words() {
 }
 
 #[test]
+fn a_corrected_paper_number_is_found_and_the_wrong_one_is_not() {
+    let office = Office::new();
+    let request = office.report("household", "燈不亮", json!({}));
+    let order = office.issue(&request, json!({ "paper_no": "A-0731" }));
+    let correct = json!({
+        "order": order.id, "version": order.version, "field": "paper_no", "value": "A-0713",
+        "reason": "看錯",
+    });
+    office.ok(Role::Clerk, "orders.correct", correct);
+    for (text, rows) in [("A-0713", 1), ("A-0731", 0)] {
+        let input = json!({ "filter": { "text": text }, "before": null, "limit": 10 });
+        let page = office.ok(Role::Clerk, "orders.list", input);
+        assert_eq!(page["rows"].as_array().unwrap().len(), rows, "{text}");
+    }
+}
+
+#[test]
 fn a_register_is_read_page_by_page_without_gap_or_repetition() {
     let office = Office::new();
     for n in 0..7 {

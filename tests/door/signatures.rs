@@ -168,3 +168,40 @@ fn a_supervisor_who_rejects_sends_the_worker_back() {
     );
     assert_eq!(order.state, "accepted");
 }
+
+#[test]
+fn a_worker_signs_neither_for_the_requester_nor_is_an_absent_one_satisfied() {
+    let office = Office::new();
+    let worker = office.person(Role::Worker);
+    let set = json!({ "person": worker, "password": PASSWORD, "pin": "4711" });
+    office.ok(Role::Worker, "people.set_pin", set);
+    let mut order = office.accepted("household");
+    office.step(Role::Clerk, &mut order, "arrive", json!({}));
+    let own = json!({ "how": "pin", "person": worker, "pin": "4711" });
+    let agree = json!({ "fee": 1000, "signature": own });
+    assert_eq!(
+        office.step_refused(Role::Worker, &order, "agree", agree),
+        Code::OwnWork
+    );
+    let done = json!({ "work_done": "修好", "how": "pin", "pin": "4711" });
+    let mut other = done.clone();
+    other["worker"] = json!(office.person(Role::Clerk));
+    assert_eq!(
+        office.step_refused(Role::Worker, &order, "finish", other),
+        Code::Invalid,
+        "only the order's worker signs for the work"
+    );
+    let mut done = done;
+    done["worker"] = json!(worker);
+    office.step(Role::Worker, &mut order, "finish", done);
+    let satisfied = json!({ "how": "signed", "evaluation": "satisfied", "signature": own });
+    assert_eq!(
+        office.step_refused(Role::Worker, &order, "confirm", satisfied),
+        Code::OwnWork
+    );
+    let absent = json!({ "how": "absent", "evaluation": "satisfied", "remarks": "沒人在" });
+    assert_eq!(
+        office.step_refused(Role::Clerk, &order, "confirm", absent),
+        Code::Invalid
+    );
+}

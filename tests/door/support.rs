@@ -308,6 +308,21 @@ impl Office {
         }
     }
 
+    /// Where a copy of an order is put by hand, or `replace`d: with the version that the screen would show.
+    pub fn copy(&self, order: &Held, copy_no: i64, facts: Value) -> Value {
+        let copies = &self.order(order)["copies"];
+        let shown = copies.as_array().unwrap().iter();
+        let version = shown
+            .filter(|copy| copy["copy_no"] == copy_no)
+            .map(|copy| copy["version"].clone())
+            .next();
+        let mut input = object(facts);
+        input.insert("order".into(), json!(order.id));
+        input.insert("copy_no".into(), json!(copy_no));
+        input.insert("copy_version".into(), version.unwrap());
+        Value::Object(input)
+    }
+
     /// Takes a step of a request; it must succeed.
     #[track_caller]
     pub fn handle(&self, request: &mut Held, step: &str, facts: Value) {

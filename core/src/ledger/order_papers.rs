@@ -31,6 +31,7 @@ names! {
         Finish = "finish",
         Confirm = "confirm",
         Countersign = "countersign",
+        Exempt = "exempt",
     }
 }
 
@@ -55,7 +56,7 @@ table! {
         holder: String,
         /// How often it was printed; 0 while it exists only here.
         printed: i64,
-        /// A lost copy for which a replacement (補單) was printed.
+        /// A lost copy in whose place a replacement (補單) is printed; `printed` counts from then.
         replaced: bool,
     }
 }

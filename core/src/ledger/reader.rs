@@ -97,16 +97,41 @@ impl<'a> Reader<'a> {
         }
         match earliest {
             Some(earliest) if at.seconds_since(earliest) < -59 => {
-                let earliest = earliest.local(self.zone()?).format("%Y-%m-%d %H:%M");
-                Err(Error::new(Code::TimeTooEarly)
-                    .with("value", &typed.0)
-                    .with("earliest", earliest)
-                    .on(field))
+                Err(self.too_early(typed, earliest)?.on(field))
             }
             // A minute typed for a fact of the same minute is that fact's moment, not before it.
             Some(earliest) => Ok(at.max(earliest).min(self.now.max(earliest))),
             None => Ok(at.min(self.now)),
         }
+    }
+
+    /// When something is wished or agreed to happen: the typed time, or nothing. Never before `earliest`, when it was
+    /// asked for.
+    ///
+    /// Errors: [`Code::TimeUnreadable`], [`Code::TimeTooEarly`], on `field`.
+    pub fn planned(
+        &self,
+        field: &str,
+        typed: Option<&TimeInput>,
+        earliest: Moment,
+    ) -> Result<Option<Moment>> {
+        let Some(typed) = typed.filter(|t| !t.0.trim().is_empty()) else {
+            return Ok(None);
+        };
+        let at = typed
+            .resolve(self.now, self.zone()?, false)
+            .map_err(|e| e.on(field))?;
+        if at < earliest {
+            return Err(self.too_early(typed, earliest)?.on(field));
+        }
+        Ok(Some(at))
+    }
+
+    fn too_early(&self, typed: &TimeInput, earliest: Moment) -> Result<Error> {
+        let earliest = earliest.local(self.zone()?).format("%Y-%m-%d %H:%M");
+        Ok(Error::new(Code::TimeTooEarly)
+            .with("value", &typed.0)
+            .with("earliest", earliest))
     }
 
     pub(in crate::ledger) fn one<T>(

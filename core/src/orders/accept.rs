@@ -1,4 +1,4 @@
-//! The worker signs for the order (接單簽收) and takes all copies (R7).
+//! The worker signs for the order (接單簽收) and takes all copies but one that the customer has already (R7, R10).
 
 use serde::Deserialize;
 use ts_rs::TS;
@@ -67,7 +67,7 @@ impl WriteVerb for Accept {
             CopyPlace::Worker,
             &worker.name,
             taking.at,
-            |_| true,
+            |copy| copy.place != CopyPlace::Customer,
         )?;
         step::complete(w, taking, &worker.name)
     }

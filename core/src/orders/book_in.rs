@@ -116,6 +116,7 @@ impl WriteVerb for BookIn {
                 on,
                 work_done: self.work_done,
                 remarks: self.remarks,
+                worker: None,
                 how: None,
                 pin: None,
                 strokes: None,

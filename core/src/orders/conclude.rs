@@ -7,11 +7,9 @@ use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::Result;
 use crate::ledger::Writer;
-use crate::ledger::order_papers::CopyPlace;
 use crate::orders::copies;
 use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
-use crate::settings::CopyOwner;
 use crate::text_field::required_text;
 
 /// Records how coordination ended.
@@ -33,8 +31,7 @@ impl WriteVerb for Conclude {
         taking.new.work_done = required_text("work_done", &self.work_done)?;
         taking.new.finished_at = Some(taking.at);
         taking.new.returned_at = Some(taking.at);
-        let desk_copy = |c: &crate::ledger::order_papers::OrderCopy| c.owner == CopyOwner::Desk;
-        copies::move_all(w, taking.old.id, CopyPlace::Desk, "", taking.at, desk_copy)?;
+        copies::to_desk(w, taking.old.id, taking.at)?;
         step::complete(w, taking, "")
     }
 }

@@ -24,7 +24,7 @@ pub struct Confirm {
     #[ts(flatten)]
     pub on: On,
     pub how: Confirmation,
-    /// Required when signed.
+    /// Required when signed; one who was absent gave none.
     pub evaluation: Option<Evaluation>,
     /// The requester's remarks, or the reason why there is no signature.
     pub remarks: Option<String>,
@@ -70,6 +70,10 @@ impl WriteVerb for Confirm {
                 )?;
             }
             Confirmation::Refused | Confirmation::Absent => {
+                if let (Confirmation::Absent, Some(evaluation)) = (self.how, self.evaluation) {
+                    // Who was not there said nothing.
+                    return Err(Error::invalid("evaluation", evaluation.as_str()));
+                }
                 taking.new.evaluation = self.evaluation;
                 taking.new.evaluation_remarks = required_text("remarks", remarks)?;
             }

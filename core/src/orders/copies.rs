@@ -12,7 +12,7 @@ use crate::ledger::order_papers::{CopyMove, CopyPlace, OrderCopy};
 use crate::ledger::orders::Order;
 use crate::moment::{Moment, TimeInput};
 use crate::orders::step::Stepped;
-use crate::settings::Kind;
+use crate::settings::{CopyOwner, Kind};
 use crate::text_field::{optional_line, required_line};
 
 /// Makes the copies that the kind asks for; they lie at the desk until someone takes them.
@@ -54,6 +54,19 @@ pub fn move_all(
     Ok(())
 }
 
+/// The desk's copies come back to the desk.
+///
+/// Errors: `DeskCopyLost` while one is lost, or its replacement (補單) was not printed yet (R10).
+pub fn to_desk(w: &mut Writer<'_>, order: OrderId, at: Moment) -> Result<()> {
+    let desks = |copy: &OrderCopy| copy.owner == CopyOwner::Desk;
+    let gone =
+        |copy: &OrderCopy| copy.place == CopyPlace::Lost || (copy.replaced && copy.printed == 0);
+    if OrderCopy::of(w, order)?.iter().any(|c| desks(c) && gone(c)) {
+        return Err(Error::new(Code::DeskCopyLost));
+    }
+    move_all(w, order, CopyPlace::Desk, "", at, desks)
+}
+
 fn put(
     w: &mut Writer<'_>,
     copy: &OrderCopy,
@@ -86,17 +99,19 @@ fn moved(w: &mut Writer<'_>, copy: &OrderCopy, at: Moment, reason: &str) -> Resu
     Ok(())
 }
 
-/// Puts one copy somewhere by hand, or records it as lost (R10: a loss needs a reason and the desk supervisor).
+/// Puts one copy somewhere by hand, or records it as lost or found (R10: both need a reason and the desk supervisor).
 #[derive(Deserialize, TS)]
 pub struct MoveCopy {
     pub order: OrderId,
     /// 第N聯.
     pub copy_no: i64,
+    /// Version of the copy as it was shown; one that moved since refuses.
+    pub copy_version: i64,
     pub place: CopyPlace,
     /// Name of the department, worker or customer, where that says more than the place.
     pub holder: Option<String>,
     pub at: Option<TimeInput>,
-    /// Required for a lost copy.
+    /// Required for a copy that gets lost or was.
     pub reason: Option<String>,
 }
 
@@ -107,10 +122,10 @@ impl WriteVerb for MoveCopy {
 
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
         let order = Order::get(w, self.order)?;
-        let copy = copy_of(w, order.id, self.copy_no)?;
+        let copy = copy_of(w, order.id, self.copy_no, self.copy_version)?;
         let at = w.happened("at", self.at.as_ref(), Some(order.issued_at))?;
         let reason = self.reason.as_deref().unwrap_or("");
-        if self.place == CopyPlace::Lost {
+        if self.place == CopyPlace::Lost || copy.place == CopyPlace::Lost {
             if !w.may(Action::SuperviseDesk) {
                 return Err(Error::new(Code::Denied).with("action", Action::SuperviseDesk.as_str()));
             }
@@ -135,6 +150,8 @@ impl WriteVerb for MoveCopy {
 pub struct ReplaceCopy {
     pub order: OrderId,
     pub copy_no: i64,
+    /// Version of the copy as it was shown; one that moved since refuses.
+    pub copy_version: i64,
     pub reason: String,
 }
 
@@ -145,7 +162,7 @@ impl WriteVerb for ReplaceCopy {
 
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
         let order = Order::get(w, self.order)?;
-        let copy = copy_of(w, order.id, self.copy_no)?;
+        let copy = copy_of(w, order.id, self.copy_no, self.copy_version)?;
         if copy.place != CopyPlace::Lost {
             return Err(Error::new(Code::CopyNotLost).with("copy", self.copy_no));
         }
@@ -163,9 +180,14 @@ impl WriteVerb for ReplaceCopy {
     }
 }
 
-fn copy_of(w: &Writer<'_>, order: OrderId, copy_no: i64) -> Result<OrderCopy> {
-    OrderCopy::of(w, order)?
+fn copy_of(w: &Writer<'_>, order: OrderId, copy_no: i64, version: i64) -> Result<OrderCopy> {
+    let copy = OrderCopy::of(w, order)?
         .into_iter()
         .find(|copy| copy.copy_no == copy_no)
-        .ok_or_else(|| Error::not_found("order_copy", copy_no))
+        .ok_or_else(|| Error::not_found(OrderCopy::TABLE, copy_no))?;
+    if copy.version == version {
+        Ok(copy)
+    } else {
+        Err(Error::new(Code::Stale))
+    }
 }

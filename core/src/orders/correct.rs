@@ -11,7 +11,9 @@ use crate::ledger::Writer;
 use crate::ledger::column::names;
 use crate::ledger::order_papers::Correction;
 use crate::ledger::orders::Order;
+use crate::ledger::requests::Request;
 use crate::orders::step::Stepped;
+use crate::requests::words;
 use crate::text_field::{optional_line, optional_text, required_text};
 
 names! {
@@ -66,6 +68,10 @@ impl WriteVerb for CorrectOrder {
             &self.reason,
         )?;
         let order = new.update(w, &old)?;
+        if self.field == OrderField::PaperNo {
+            // The register finds the order by it.
+            words::index(w, &Request::get(w, order.request_id)?)?;
+        }
         w.about(Order::TABLE, order.id);
         Ok(Stepped::of(&order))
     }

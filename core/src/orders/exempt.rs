@@ -3,17 +3,21 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::access::Action;
+use crate::access::{self, Action};
 use crate::desk::WriteVerb;
 use crate::error::{Code, Error, Result};
-use crate::ledger::Writer;
+use crate::ids::{DepartmentId, PersonId, RequestId};
+use crate::ledger::order_papers::{Purpose, SignedHow, Strokes};
+use crate::ledger::orders::Order;
+use crate::ledger::{Reader, Writer};
+use crate::orders::sign::{SignatureInput, sign};
 use crate::orders::state::OrderStep;
-use crate::orders::step::{self, On, Stepped};
+use crate::orders::step::{self, On, Stepped, active_person};
 use crate::requests::state::RequestEnding;
 use crate::requests::step as request_step;
 use crate::text_field::{required_line, required_text};
 
-/// Exempts an order. Signed by the desk supervisor or manager, never by the executing department.
+/// Exempts an order. Signed by the desk supervisor or manager, never by a department that worked on the chain.
 #[derive(Deserialize, TS)]
 pub struct Exempt {
     #[serde(flatten)]
@@ -23,6 +27,12 @@ pub struct Exempt {
     pub cause: String,
     /// Number of the defect or coordination order that stays open.
     pub record: String,
+    /// Desk supervisor or manager who signs.
+    pub supervisor: PersonId,
+    /// How he signed; paper unless said otherwise.
+    pub how: Option<SignedHow>,
+    pub pin: Option<String>,
+    pub strokes: Option<Strokes>,
 }
 
 impl WriteVerb for Exempt {
@@ -30,15 +40,39 @@ impl WriteVerb for Exempt {
     const ACTION: Action = Action::Exempt;
     type Out = Stepped;
 
+    fn guesses(&self) -> Option<String> {
+        (self.how == Some(SignedHow::Pin)).then(|| format!("pin:{}", self.supervisor))
+    }
+
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
         let mut taking = step::begin(w, &self.on, OrderStep::Exempt, None)?;
-        if w.who()?.department_id == taking.old.department_id {
+        let supervisor = active_person(w, "supervisor", self.supervisor)?;
+        let worked = departments(w, taking.old.request_id)?;
+        if worked.contains(&w.who()?.department_id) || worked.contains(&supervisor.department_id) {
             return Err(Error::new(Code::OwnWork));
+        }
+        let holders = access::holders(Action::Exempt);
+        if !supervisor.roles.0.iter().any(|r| holders.contains(r)) {
+            return Err(Error::invalid("supervisor", supervisor.name));
         }
         taking.new.end_reason = required_text("cause", &self.cause)?;
         taking.new.exempt_record = required_line("record", &self.record)?;
         let note = format!("{} ({})", taking.new.end_reason, taking.new.exempt_record);
+        let signature = SignatureInput {
+            how: self.how.unwrap_or(SignedHow::Paper),
+            name: None,
+            person: Some(supervisor.id),
+            pin: self.pin,
+            strokes: self.strokes,
+        };
+        sign(w, &taking.new, Purpose::Exempt, &signature, taking.at)?;
         request_step::close(w, taking.old.request_id, RequestEnding::Exempt, taking.at)?;
         step::complete(w, taking, &note)
     }
+}
+
+/// Departments that the orders of a request went to: none of them judges its own work.
+pub fn departments(r: &Reader<'_>, request: RequestId) -> Result<Vec<DepartmentId>> {
+    let orders = Order::of_request(r, request)?.into_iter();
+    Ok(orders.map(|order| order.department_id).collect())
 }

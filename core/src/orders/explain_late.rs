@@ -12,7 +12,7 @@ use crate::ledger::orders::{Order, Step};
 use crate::orders::step::{Late, Stepped};
 use crate::text_field::optional_line;
 
-/// Explains a late step. A reason once given is corrected, not given again.
+/// Explains a late step. A reason once given stays.
 #[derive(Deserialize, TS)]
 pub struct ExplainLate {
     pub step: StepId,

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::{Error, Result};
+use crate::ids::PersonId;
 use crate::ledger::Writer;
 use crate::ledger::order_papers::{Purpose, SignedHow, Strokes};
 use crate::orders::sign::{SignatureInput, sign};
@@ -21,6 +22,8 @@ pub struct Finish {
     pub on: On,
     pub work_done: String,
     pub remarks: Option<String>,
+    /// Who signs, where a PIN does; no other than the order's worker.
+    pub worker: Option<PersonId>,
     /// How the worker signed; paper unless said otherwise.
     pub how: Option<SignedHow>,
     pub pin: Option<String>,
@@ -33,8 +36,8 @@ impl WriteVerb for Finish {
     type Out = Stepped;
 
     fn guesses(&self) -> Option<String> {
-        // The worker stands on the order, which is not read before the door lets the call in.
-        (self.how == Some(SignedHow::Pin)).then(|| format!("pin:order:{}", self.on.order))
+        let tried = self.worker.filter(|_| self.how == Some(SignedHow::Pin));
+        tried.map(|worker| format!("pin:{worker}"))
     }
 
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
@@ -47,6 +50,9 @@ impl WriteVerb for Finish {
             .new
             .worker_id
             .ok_or_else(|| Error::missing("worker"))?;
+        if self.how == Some(SignedHow::Pin) && self.worker != Some(worker) {
+            return Err(Error::invalid("worker", worker));
+        }
         let signature = SignatureInput {
             how: self.how.unwrap_or(SignedHow::Paper),
             name: None,

@@ -24,8 +24,9 @@ pub struct CallBack {
     #[serde(flatten)]
     #[ts(flatten)]
     pub on: On,
-    /// A neighbour whose report was joined to this order's request; empty means the requester himself. Such a call
-    /// is recorded and does not end the order.
+    /// A neighbour whose report was joined to this order's request; empty means the requester himself. A neighbour who
+    /// is not satisfied sends a crew again as the requester does; any other word of his is recorded and the order waits
+    /// for the requester's own.
     pub reporter: Option<RequestId>,
     pub outcome: FollowUpOutcome,
     pub whom: Option<String>,
@@ -55,32 +56,32 @@ impl WriteVerb for CallBack {
     fn run(self, w: &mut Writer<'_>) -> Result<FollowedUp> {
         let own = Order::get_at(w, self.on.order, self.on.version)?.request_id;
         let reporter = self.reporter.filter(|r| *r != own);
-        let decisive = if reporter.is_some() {
+        let not_satisfied = self.outcome == FollowUpOutcome::NotSatisfied;
+        let decisive = if reporter.is_some() && !not_satisfied {
             FollowUpOutcome::NotReached
         } else {
             self.outcome
         };
         let mut taking = step::begin(w, &self.on, OrderStep::FollowUp, Some(decisive))?;
-        let not_satisfied = decisive == FollowUpOutcome::NotSatisfied;
         let text = self.remarks.as_deref().unwrap_or("");
         let remarks = if not_satisfied {
             required_text("remarks", text)?
         } else {
             optional_text("remarks", text)?
         };
-        let request = Request::get(w, reporter.unwrap_or(own))?;
-        if reporter.is_some() && request.joined_to != Some(own) {
-            return Err(Error::invalid("reporter", &request.no));
+        let called = Request::get(w, reporter.unwrap_or(own))?;
+        if reporter.is_some() && called.joined_to != Some(own) {
+            return Err(Error::invalid("reporter", &called.no));
         }
         let call = FollowUp {
             id: Default::default(),
             version: 0,
             order_id: taking.old.id,
-            request_id: request.id,
+            request_id: called.id,
             at: taking.at,
             entered_at: w.now(),
             by_person: w.who()?.id,
-            whom: optional_line("whom", self.whom.as_deref().unwrap_or(&request.caller))?,
+            whom: optional_line("whom", self.whom.as_deref().unwrap_or(&called.caller))?,
             outcome: self.outcome,
             message_left: self.message_left,
             shoe_covers: self.shoe_covers,
@@ -99,11 +100,7 @@ impl WriteVerb for CallBack {
         let reached = self.outcome != FollowUpOutcome::NotReached;
         let order = step::complete(w, taking, &remarks)?;
         let mut next = None;
-        if reporter.is_some() {
-            if reached {
-                request_step::told(w, request.id, &call.whom, at)?;
-            }
-        } else if not_satisfied {
+        if not_satisfied {
             let new = NewOrder {
                 department: self.department.unwrap_or(previous.department_id),
                 worker: self.worker,
@@ -115,7 +112,11 @@ impl WriteVerb for CallBack {
                 paper_no: String::new(),
                 previous: Some(previous),
             };
-            next = Some(create(w, &request, new)?);
+            next = Some(create(w, &Request::get(w, own)?, new)?);
+        } else if reporter.is_some() {
+            if reached {
+                request_step::told(w, called.id, &call.whom, at)?;
+            }
         } else if reached {
             request_step::close(w, own, RequestEnding::Done, at)?;
             request_step::told(w, own, &call.whom, at)?;

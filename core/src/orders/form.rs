@@ -147,15 +147,12 @@ fn filled(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// 補單 for a replaced copy, 補印 when every copy asked for was printed before (R10).
+/// 補單 where a replaced copy is among those asked for, 補印 where one of them was printed before (R10).
 fn mark(copies: &[OrderCopy], asked: &[u32]) -> Option<FormMark> {
     let mut chosen = copies.iter().filter(|copy| {
         asked.is_empty() || u32::try_from(copy.copy_no).is_ok_and(|no| asked.contains(&no))
     });
-    if chosen
-        .clone()
-        .any(|copy| copy.replaced && copy.printed == 0)
-    {
+    if chosen.clone().any(|copy| copy.replaced) {
         return Some(FormMark::Replacement);
     }
     chosen

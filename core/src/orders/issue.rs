@@ -22,7 +22,7 @@ use crate::requests::step as request_step;
 use crate::requests::words;
 use crate::text_field::optional_line;
 
-/// Issues the first order of a request's chain.
+/// Issues the first order of a request's chain, or the next one where a later one was voided.
 #[derive(Deserialize, TS)]
 pub struct Issue {
     pub request: RequestId,
@@ -55,14 +55,14 @@ impl WriteVerb for Issue {
             RequestStep::Order,
             self.at.as_ref(),
         )?;
-        let appointment = match &self.appointment {
-            Some(text) if !text.0.trim().is_empty() => Some(
-                text.resolve(w.now(), w.zone()?, false)
-                    .map_err(|e| e.on("appointment"))?,
-            ),
-            _ => taking.new.wished_at,
-        };
         let request = taking.old.clone();
+        let appointment = w
+            .planned(
+                "appointment",
+                self.appointment.as_ref(),
+                request.received_at,
+            )?
+            .or(request.wished_at);
         let new = NewOrder {
             department: self.department,
             worker: self.worker,
@@ -72,7 +72,7 @@ impl WriteVerb for Issue {
             at: taking.at,
             late: self.late,
             paper_no: optional_line("paper_no", self.paper_no.as_deref().unwrap_or(""))?,
-            previous: None,
+            previous: sent_again(w, request.id)?,
         };
         taking.new.department_id = Some(self.department);
         let order = create(w, &request, new)?;
@@ -114,6 +114,11 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<St
     let seq = Order::next_seq(w, &entry_day.to_string())?;
     let prefix = &w.settings()?.numbers.order_prefix;
     let first = new.previous.as_ref().map(|p| p.first_id.unwrap_or(p.id));
+    let (intake_at, notify_from) = if first.is_some() {
+        (new.at, new.at)
+    } else {
+        due_from(w, request, new.at)?
+    };
     let order = Order {
         id: OrderId(0),
         version: 0,
@@ -133,16 +138,8 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<St
         appointment_at: new.appointment,
         issued_at: new.at,
         issued_by: w.who()?.id,
-        intake_at: if first.is_some() {
-            new.at
-        } else {
-            request.received_at
-        },
-        notify_from: if first.is_some() {
-            new.at
-        } else {
-            notify_from(w, request, new.at)?
-        },
+        intake_at,
+        notify_from,
         entered_at: w.now(),
         notified_at: None,
         notified_whom: String::new(),
@@ -187,19 +184,26 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<St
     Ok(Stepped::after(&order, &entry))
 }
 
-/// From when the five minutes to notify run (R7): receipt, unless the request rightly waited (待約, review,
-/// confirmation).
-fn notify_from(w: &Writer<'_>, request: &Request, issued: Moment) -> Result<Moment> {
+/// The order of the request that was sent again and whose place in the chain no later one has taken (R16).
+fn sent_again(w: &Writer<'_>, request: RequestId) -> Result<Option<Order>> {
+    let mut orders = Order::of_request(w, request)?;
+    orders.retain(|order| order.state == OrderState::Redispatched);
+    Ok(orders.into_iter().max_by_key(|order| order.chain_pos))
+}
+
+/// From when the clocks to write and to notify run (R7, R8): receipt, or the voiding of the order before. The one to
+/// notify also waits while the request rightly waits (待約, review, confirmation).
+fn due_from(w: &Writer<'_>, request: &Request, issued: Moment) -> Result<(Moment, Moment)> {
     use RequestStep as T;
-    let waited = [T::Arrange, T::Consent, T::NotDefect];
     let entries = RequestEntry::of(w, request.id)?;
-    let arranged = entries
-        .iter()
-        .rev()
-        .find(|e| waited.contains(&e.step))
-        .map(|e| e.at);
-    Ok(match request.state {
+    let last = |steps: &[RequestStep]| {
+        let mut found = entries.iter().rev().filter(|e| steps.contains(&e.step));
+        found.next().map(|entry| entry.at)
+    };
+    let from = last(&[T::Reopen]).unwrap_or(request.received_at);
+    let notify = match request.state {
         RequestState::WaitingCrew => issued,
-        _ => arranged.unwrap_or(request.received_at),
-    })
+        _ => last(&[T::Arrange, T::Consent, T::NotDefect]).map_or(from, |at| at.max(from)),
+    };
+    Ok((from, notify))
 }

@@ -1,4 +1,4 @@
-//! Gives the order to another worker, who signs for it anew.
+//! Gives the order to another worker, who signs for it anew. Its copies stay where they are until then (R10).
 
 use serde::Deserialize;
 use ts_rs::TS;
@@ -8,10 +8,8 @@ use crate::desk::WriteVerb;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::Writer;
-use crate::ledger::order_papers::CopyPlace;
 use crate::ledger::orders::Order;
 use crate::moment::Moment;
-use crate::orders::copies;
 use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped, active_person};
 use crate::text_field::required_text;
@@ -40,7 +38,6 @@ impl WriteVerb for Reassign {
         let reason = required_text("reason", &self.reason)?;
         forget_acceptance(&mut taking.new, taking.at);
         taking.new.worker_id = Some(worker.id);
-        copies::move_all(w, taking.old.id, CopyPlace::Desk, "", taking.at, |_| true)?;
         step::complete(w, taking, &format!("{}: {reason}", worker.name))
     }
 }

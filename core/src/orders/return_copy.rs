@@ -5,9 +5,9 @@ use ts_rs::TS;
 
 use crate::access::Action;
 use crate::desk::WriteVerb;
-use crate::error::{Code, Error, Result};
+use crate::error::Result;
 use crate::ledger::Writer;
-use crate::ledger::order_papers::{CopyPlace, OrderCopy};
+use crate::ledger::order_papers::CopyPlace;
 use crate::ledger::people::Department;
 use crate::orders::copies;
 use crate::orders::state::OrderStep;
@@ -30,18 +30,8 @@ impl WriteVerb for Return {
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
         let mut taking = step::begin(w, &self.on, OrderStep::Return, None)?;
         let order = taking.old.id;
-        let copies = OrderCopy::of(w, order)?;
-        if copies
-            .iter()
-            .any(|c| c.owner == CopyOwner::Desk && c.place == CopyPlace::Lost)
-        {
-            // A lost desk copy is first replaced (補單), then the return proceeds (R10).
-            return Err(Error::new(Code::DeskCopyLost));
-        }
+        copies::to_desk(w, order, taking.at)?;
         let department = Department::get(w, taking.old.department_id)?.name;
-        copies::move_all(w, order, CopyPlace::Desk, "", taking.at, |c| {
-            c.owner == CopyOwner::Desk
-        })?;
         copies::move_all(
             w,
             order,

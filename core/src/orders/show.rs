@@ -15,6 +15,7 @@ use crate::ledger::orders::{Order, Step};
 use crate::ledger::people::{Department, Person};
 use crate::ledger::requests::Request;
 use crate::orders::clocks::{self, Clock};
+use crate::orders::exempt::departments;
 use crate::orders::state::{self, FollowUpOutcome, OrderStep};
 use crate::orders::step::facts;
 use crate::requests::seen;
@@ -51,6 +52,8 @@ pub struct OrderView {
     pub joined: Vec<Request>,
     /// Whether the kind asks for the supervisor's signature (R13).
     pub countersign: bool,
+    /// What is missing from a complete record (R38): field names.
+    pub missing: Vec<&'static str>,
     /// Steps open to this user now.
     pub allowed: Vec<OrderStep>,
     /// Whether paper can be booked in from here to the return.
@@ -119,6 +122,7 @@ impl ReadVerb for ShowOrder {
         Ok(OrderView {
             request: seen::request(r, Request::get(r, order.request_id)?),
             department: Department::get(r, order.department_id)?.name,
+            missing: missing(&order, worker.as_ref()),
             worker_phone: worker.as_ref().map(|p| p.phone.clone()),
             worker: worker.map(|p| p.name),
             countersigned_by: order.countersigned_by.map(name).transpose()?,
@@ -139,6 +143,18 @@ impl ReadVerb for ShowOrder {
             order,
         })
     }
+}
+
+/// What a complete record of an order that came this far would also have (R38).
+fn missing(order: &Order, worker: Option<&Person>) -> Vec<&'static str> {
+    let confirmed = order.confirmed_at.is_some();
+    [
+        ("worker_phone", worker.is_some_and(|w| w.phone.is_empty())),
+        ("evaluation", confirmed && order.evaluation.is_none()),
+    ]
+    .into_iter()
+    .filter_map(|(field, empty)| empty.then_some(field))
+    .collect()
 }
 
 /// The right that a step needs.
@@ -167,7 +183,7 @@ pub fn allowed(r: &Reader<'_>, order: &Order) -> Result<Vec<OrderStep>> {
     let mut facts = facts(r, order)?;
     // Voiding brings copies back in the same act; the screen offers it and asks for them.
     facts.copies_out = 0;
-    let own_department = r.who()?.department_id == order.department_id;
+    let own_department = departments(r, order.request_id)?.contains(&r.who()?.department_id);
     Ok(OrderStep::ALL
         .iter()
         .copied()

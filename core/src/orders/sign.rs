@@ -74,8 +74,8 @@ const POINTS_MAX: usize = 5000;
 
 /// Records a signature under what the order says now.
 ///
-/// Errors: `Missing` name or strokes, `WrongPin`, `OwnPaperSignature` when the order's worker would witness his own
-/// order's paper.
+/// Errors: `Missing` name or strokes, `WrongPin`, `OwnWork` when the order's worker would sign for the requester or
+/// the supervisor (R12, R13), `OwnPaperSignature` when he would witness his own order's paper.
 pub fn sign(
     w: &mut Writer<'_>,
     order: &Order,
@@ -87,6 +87,13 @@ pub fn sign(
         .person
         .map(|id| active_person(w, "signature", id))
         .transpose()?;
+    let others = matches!(
+        purpose,
+        Purpose::Agree | Purpose::Confirm | Purpose::Countersign | Purpose::Exempt
+    );
+    if others && person.as_ref().map(|p| p.id) == order.worker_id && order.worker_id.is_some() {
+        return Err(Error::new(Code::OwnWork));
+    }
     let name = match (&person, &input.name) {
         (Some(person), _) => person.name.clone(),
         (None, name) => required_line("signature_name", name.as_deref().unwrap_or(""))?,

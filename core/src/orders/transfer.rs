@@ -1,4 +1,5 @@
-//! Sends the order to another department under the same number; nobody has signed for it there yet.
+//! Sends the order to another department under the same number; nobody has signed for it there yet. Its copies stay
+//! where they are until someone signs for them (R10).
 
 use serde::Deserialize;
 use ts_rs::TS;
@@ -8,9 +9,7 @@ use crate::desk::WriteVerb;
 use crate::error::{Error, Result};
 use crate::ids::DepartmentId;
 use crate::ledger::Writer;
-use crate::ledger::order_papers::CopyPlace;
 use crate::ledger::people::Department;
-use crate::orders::copies;
 use crate::orders::reassign::forget_acceptance;
 use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
@@ -41,7 +40,6 @@ impl WriteVerb for Transfer {
         taking.new.department_id = department.id;
         taking.new.worker_id = None;
         forget_acceptance(&mut taking.new, taking.at);
-        copies::move_all(w, taking.old.id, CopyPlace::Desk, "", taking.at, |_| true)?;
         step::complete(w, taking, &format!("{}: {reason}", department.name))
     }
 }

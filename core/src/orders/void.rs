@@ -14,7 +14,7 @@ use crate::orders::step::{self, On, Stepped};
 use crate::requests::step as request_step;
 use crate::text_field::required_text;
 
-/// Voids an order; voiding the only order of a request opens the request again.
+/// Voids an order and opens its request again.
 #[derive(Deserialize, TS)]
 pub struct Void {
     #[serde(flatten)]
@@ -37,13 +37,10 @@ impl WriteVerb for Void {
         })?;
         let mut taking = step::begin(w, &self.on, OrderStep::Void, None)?;
         taking.new.end_reason = required_text("reason", &self.reason)?;
-        let (request, at, note) = (
-            taking.old.request_id,
-            taking.at,
-            taking.new.end_reason.clone(),
-        );
+        let (request, at) = (taking.old.request_id, taking.at);
+        let note = taking.new.end_reason.clone();
         let stepped = step::complete(w, taking, &note)?;
-        request_step::after_void(w, request, at)?;
+        request_step::after_void(w, request, &stepped.no, at)?;
         Ok(stepped)
     }
 }

@@ -41,8 +41,11 @@ impl WriteVerb for WithdrawOrder {
         copies::move_all(w, order, CopyPlace::Desk, "", at, |c| {
             self.copies_back.contains(&c.copy_no)
         })?;
-        request_step::close(w, taking.old.request_id, RequestEnding::Withdrawn, at)?;
-        let note = format!("{whom}: {}", taking.new.end_reason);
+        let request = taking.old.request_id;
+        request_step::close(w, request, RequestEnding::Withdrawn, at)?;
+        // Who withdraws knows of it; the name stands there and not in the time line, which all may read (R39).
+        request_step::told(w, request, &whom, at)?;
+        let note = taking.new.end_reason.clone();
         step::complete(w, taking, &note)
     }
 }

@@ -9,8 +9,9 @@ use crate::desk::WriteVerb;
 use crate::error::Result;
 use crate::error::{Code, Error};
 use crate::ids::PersonId;
-use crate::ledger::Writer;
+use crate::ledger::people::Person;
 use crate::ledger::requests::RequestEntry;
+use crate::ledger::{Reader, Writer};
 use crate::orders::step::active_person;
 use crate::requests::state::RequestStep;
 use crate::requests::step::{self, OnRequest, RequestStepped};
@@ -64,15 +65,7 @@ impl WriteVerb for Ask {
     fn run(self, w: &mut Writer<'_>) -> Result<RequestStepped> {
         let taking = step::begin_on(w, &self.on, RequestStep::Ask)?;
         let question = required_text("question", &self.question)?;
-        let supervisor = active_person(w, "supervisor", self.supervisor)?;
-        if !supervisor
-            .roles
-            .0
-            .iter()
-            .any(|role| matches!(role, Role::DeskSupervisor | Role::Manager))
-        {
-            return Err(Error::invalid("supervisor", supervisor.name));
-        }
+        let supervisor = supervisor(w, self.supervisor)?;
         step::complete(w, taking, &supervisor.name, &question)
     }
 }
@@ -99,7 +92,18 @@ impl WriteVerb for Reply {
         if !asked.iter().any(|entry| entry.step == RequestStep::Ask) {
             return Err(Error::new(Code::NothingAsked));
         }
-        let supervisor = active_person(w, "supervisor", self.supervisor)?;
+        let supervisor = supervisor(w, self.supervisor)?;
         step::complete(w, taking, &supervisor.name, &reply)
+    }
+}
+
+/// Who may be asked what to answer. Errors: `Invalid` on `supervisor` for anyone else.
+fn supervisor(r: &Reader<'_>, id: PersonId) -> Result<Person> {
+    let person = active_person(r, "supervisor", id)?;
+    let asked = |role: &Role| matches!(role, Role::DeskSupervisor | Role::Manager);
+    if person.roles.0.iter().any(asked) {
+        Ok(person)
+    } else {
+        Err(Error::invalid("supervisor", person.name))
     }
 }

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::access::Action;
 use crate::desk::WriteVerb;
-use crate::error::{Code, Error, Result};
+use crate::error::{Error, Result};
 use crate::ids::{DepartmentId, PlaceId, RequestId, ResidentId};
 use crate::ledger::places::{Place, Resident};
 use crate::ledger::requests::{Call, Channel, Danger, Duty, PhoneState, Request, Source, Urgency};
@@ -144,7 +144,7 @@ impl WriteVerb for RecordCall {
                 content,
                 urgency: new.urgency,
                 danger: new.danger,
-                wished_at: wished(w, new.wished_at.as_ref(), received_at)?,
+                wished_at: w.planned("wished_at", new.wished_at.as_ref(), received_at)?,
                 received_at,
                 entered_at: w.now(),
                 late_entry: w.now().seconds_since(received_at) > LATE_ENTRY_MINUTES * 60,
@@ -195,25 +195,6 @@ fn place_text(
         None if source == Source::Household => Err(Error::missing("place")),
         None => required_line("place", words.unwrap_or("")),
     }
-}
-
-fn wished(r: &Reader<'_>, typed: Option<&TimeInput>, received: Moment) -> Result<Option<Moment>> {
-    let Some(typed) = typed.filter(|t| !t.0.trim().is_empty()) else {
-        return Ok(None);
-    };
-    let at = typed
-        .resolve(r.now(), r.zone()?, false)
-        .map_err(|e| e.on("wished_at"))?;
-    if at < received {
-        return Err(Error::new(Code::TimeTooEarly)
-            .with("value", &typed.0)
-            .with(
-                "earliest",
-                received.local(r.zone()?).format("%Y-%m-%d %H:%M"),
-            )
-            .on("wished_at"));
-    }
-    Ok(Some(at))
 }
 
 /// Who was on duty: the desk in its hours, else the monitoring centre (R1).

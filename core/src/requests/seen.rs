@@ -3,10 +3,14 @@
 
 use crate::access::Action;
 use crate::ledger::Reader;
-use crate::ledger::order_papers::{CopyMove, CopyPlace, FollowUp, OrderCopy, Signature};
+use crate::ledger::order_papers::{
+    CopyMove, CopyPlace, Correction, FollowUp, OrderCopy, Signature,
+};
 use crate::ledger::registers::OrderRow;
 use crate::ledger::requests::{Request, RequestEntry};
 use crate::mask;
+use crate::requests::correct::RequestField;
+use crate::requests::state::RequestStep;
 
 /// A request.
 pub fn request(r: &Reader<'_>, mut row: Request) -> Request {
@@ -23,12 +27,43 @@ pub fn requests(r: &Reader<'_>, rows: Vec<Request>) -> Vec<Request> {
     rows.into_iter().map(|row| request(r, row)).collect()
 }
 
-/// An entry of the time line of a request with this caller.
-pub fn entry(r: &Reader<'_>, mut row: RequestEntry, caller: &str) -> RequestEntry {
-    if !r.may(Action::RevealContact) && row.whom == caller {
+/// An entry of a request's time line; the office's own people and outside parties keep their names.
+pub fn entry(r: &Reader<'_>, mut row: RequestEntry) -> RequestEntry {
+    use RequestStep as T;
+    let with_requester = matches!(
+        row.step,
+        T::Answer
+            | T::WaitCrew
+            | T::Arrange
+            | T::Consent
+            | T::RefuseQuote
+            | T::Withdraw
+            | T::Unreached
+            | T::Tell
+    );
+    if with_requester && !r.may(Action::RevealContact) {
         row.whom = mask::name(&row.whom);
     }
     row
+}
+
+/// Corrections of a request or order.
+pub fn corrections(r: &Reader<'_>, mut rows: Vec<Correction>) -> Vec<Correction> {
+    if r.may(Action::RevealContact) {
+        return rows;
+    }
+    for row in &mut rows {
+        let masked: fn(&str) -> String = if row.field == RequestField::Caller.as_str() {
+            mask::name
+        } else if row.field == RequestField::Phone.as_str() {
+            mask::phone
+        } else {
+            continue;
+        };
+        row.old_value = masked(&row.old_value);
+        row.new_value = masked(&row.new_value);
+    }
+    rows
 }
 
 /// An order with what a list shows beside it.

@@ -69,7 +69,7 @@ impl ReadVerb for ShowRequest {
         for entry in RequestEntry::of(r, request.id)? {
             entries.push(RequestEntryView {
                 by: name(entry.by_person)?,
-                entry: seen::entry(r, entry, &request.caller),
+                entry: seen::entry(r, entry),
             });
         }
         let orders = Order::of_request(r, request.id)?.into_iter();
@@ -92,7 +92,10 @@ impl ReadVerb for ShowRequest {
                 .iter()
                 .map(RequestStepped::of)
                 .collect(),
-            corrections: Correction::of(r, &format!("{}:{}", Request::TABLE, request.id))?,
+            corrections: seen::corrections(
+                r,
+                Correction::of(r, &format!("{}:{}", Request::TABLE, request.id))?,
+            ),
             allowed: allowed(r, &request),
             missing: missing(&request),
             request: seen::request(r, request),
@@ -123,11 +126,6 @@ fn allowed(r: &Reader<'_>, request: &Request) -> Vec<RequestStep> {
 
 /// What a complete record would also have (R38).
 fn missing(request: &Request) -> Vec<&'static str> {
-    [
-        ("phone", request.phone.is_empty()),
-        ("place", request.place_text.is_empty()),
-    ]
-    .into_iter()
-    .filter_map(|(field, empty)| empty.then_some(field))
-    .collect()
+    let phone = request.phone.is_empty().then_some("phone");
+    phone.into_iter().collect()
 }

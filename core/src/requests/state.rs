@@ -6,7 +6,7 @@
 //! Recorded ─review→ InReview ─feasible→ InReview ─consent→ Recorded     (R19)
 //! InReview ─infeasible→ infeasible                  InReview ─refuse_quote→ quote_refused
 //! Recorded ─ask_defect→ Confirming ─defect→ defect  Confirming ─not_defect→ Recorded (R23)
-//! Recorded|WaitingCrew ─order→ Ordered              Ordered ─reopen→ Recorded (its only order was voided)
+//! Recorded|WaitingCrew ─order→ Ordered              Ordered ─reopen→ Recorded (its order was voided)
 //! Recorded|WaitingCrew ─help→ helped_elsewhere      Recorded|WaitingCrew ─join→ joined
 //! Recorded ─coordinate→ coordinated (R14)           Recorded|WaitingCrew|InReview|Confirming ─withdraw→ withdrawn
 //! WaitingCrew|InReview ─unreached→ unreached        Ordered ─close(done|exempt|declined|withdrawn|unreached)→ ended
@@ -67,6 +67,8 @@ names! {
         Defect = "defect",
         NotDefect = "not_defect",
         Order = "order",
+        /// Its order was voided; the void itself does this.
+        Reopen = "reopen",
         Coordinate = "coordinate",
         Join = "join",
         Withdraw = "withdraw",

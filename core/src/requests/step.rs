@@ -6,10 +6,8 @@ use ts_rs::TS;
 use crate::error::{Code, Error, Result};
 use crate::ids::RequestId;
 use crate::ledger::Writer;
-use crate::ledger::orders::Order;
 use crate::ledger::requests::{Request, RequestEntry};
 use crate::moment::{Moment, TimeInput};
-use crate::orders::state::OrderState;
 use crate::requests::state::{self, RequestEnding, RequestState, RequestStep};
 use crate::text_field::{optional_line, optional_text};
 
@@ -152,20 +150,12 @@ pub fn told(w: &mut Writer<'_>, request: RequestId, whom: &str, at: Moment) -> R
     Ok(())
 }
 
-/// A voided order: its only order's request opens again; in a chain the order before it decides.
-pub fn after_void(w: &mut Writer<'_>, request: RequestId, at: Moment) -> Result<()> {
-    let orders = Order::of_request(w, request)?;
+/// A voided order opens its request again: nobody is on the way to the requester, and he is not satisfied yet (R16).
+pub fn after_void(w: &mut Writer<'_>, request: RequestId, no: &str, at: Moment) -> Result<()> {
     let old = Request::get(w, request)?;
     let mut new = old.clone();
-    if orders.iter().all(|order| order.state == OrderState::Voided) {
-        new.state = RequestState::Recorded;
-    } else {
-        // The chain ends here without counting as satisfied (R16).
-        new.state = RequestState::Ended;
-        new.ending = Some(RequestEnding::Withdrawn);
-        new.ended_at = Some(at);
-        new.ended_by = Some(w.who()?.id);
-    }
+    new.state = RequestState::Recorded;
     new.update(w, &old)?;
+    entry(w, request, RequestStep::Reopen, at, no, "")?;
     Ok(())
 }

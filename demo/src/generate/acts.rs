@@ -140,6 +140,7 @@ pub fn take<A: Acting>(
                 on: case.on(rng)?,
                 work_done: text(fault.work),
                 remarks: None,
+                worker: None,
                 how: None,
                 pin: None,
                 strokes: None,
@@ -194,6 +195,10 @@ pub fn take<A: Acting>(
                 on: case.on(rng)?,
                 cause: text("建商防水施工缺漏，待建商修繕"),
                 record: format!("遺留問題 {}", at.millis() / 86_400_000),
+                supervisor: o.supervisor,
+                how: None,
+                pin: None,
+                strokes: None,
             };
             step(case, acting, o.supervisor, at, exempt)?;
             case.then(vec![(30, Act::Tell)]);
@@ -216,7 +221,6 @@ pub fn take<A: Acting>(
                 copies_back: vec![1, 2, 3],
             };
             step(case, acting, by, at, withdraw)?;
-            case.then(vec![(10, Act::Tell)]);
         }
         Act::Decline => {
             let decline = Decline {

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::site::sent;
 use super::{Left, left};
 use crate::office::{Home, Office, Staff};
-use crate::player::{Player, Seen};
+use crate::player::{PIN, Player, Seen};
 use crate::steps::*;
 
 /// Three calls on two days stay unanswered, a message is left; the desk supervisor closes.
@@ -65,8 +65,8 @@ pub fn exempted(p: &mut Player<'_>, o: &Office) -> Result<Left> {
     )?;
     p.by(o.supervisor.login);
     p.at(2, "16:00");
-    let cause =
-        json!({ "cause": "建商外牆防水層施工缺漏，待建商修繕", "record": "遺留問題 2026-017" });
+    let cause = json!({ "cause": "建商外牆防水層施工缺漏，待建商修繕", "record": "遺留問題 2026-017",
+        "supervisor": o.supervisor.id, "how": "pin", "pin": PIN });
     p.step(&mut third, "orders.exempt", cause)?;
     Ok((vec![request.id], vec![first.id, second.id, third.id]))
 }

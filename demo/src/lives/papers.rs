@@ -25,10 +25,16 @@ pub fn copy_lost(p: &mut Player<'_>, o: &Office) -> Result<Left> {
     p.by(o.supervisor.login);
     p.wait(25);
     let reason = "維修人員途中淋雨遺失第二聯";
-    let lost = json!({ "order": order.id, "copy_no": 2, "place": "lost", "reason": reason });
+    let lost = json!({
+        "order": order.id, "copy_no": 2, "copy_version": copy_version(p, &order, 2)?,
+        "place": "lost", "reason": reason,
+    });
     p.call("orders.move_copy", lost)?;
     p.wait(2);
-    let replaced = json!({ "order": order.id, "copy_no": 2, "reason": "補單交工程維修部存查" });
+    let replaced = json!({
+        "order": order.id, "copy_no": 2, "copy_version": copy_version(p, &order, 2)?,
+        "reason": "補單交工程維修部存查",
+    });
     p.call("orders.replace_copy", replaced)?;
     print(p, &order, &[2])?;
     p.by(o.clerk.login);

@@ -1,5 +1,6 @@
 //! Steps that the state would allow and a condition holds back, and input that cannot be used.
 
+use repair_core::error::Result;
 use repair_core::orders::state::OrderState as S;
 use repair_core::requests::state::RequestState as R;
 use serde_json::{Value, json};
@@ -7,10 +8,11 @@ use serde_json::{Value, json};
 use super::{Refusal, Samples, refused};
 use crate::office::Office;
 use crate::player::{Player, on};
-use crate::steps::by_phone;
+use crate::steps::{by_phone, copy_version};
 
 /// Tries each, on samples in the fitting state.
-pub fn play(p: &mut Player<'_>, o: &Office, samples: &Samples) -> Vec<Refusal> {
+pub fn play(p: &mut Player<'_>, o: &Office, samples: &Samples) -> Result<Vec<Refusal>> {
+    let copy_version = copy_version(p, &samples.orders[&S::Accepted], 2)?;
     let order = |state: S, input: Value| on("order", &samples.orders[&state], input);
     let request = |state: R, input: Value| on("request", &samples.requests[&state], input);
     let mut stale = order(S::Accepted, json!({}));
@@ -66,13 +68,19 @@ pub fn play(p: &mut Player<'_>, o: &Office, samples: &Samples) -> Vec<Refusal> {
             "a copy that is not lost",
             "orders.replace_copy",
             "copy-not-lost",
-            order(S::Accepted, json!({ "copy_no": 2, "reason": "試驗" })),
+            order(
+                S::Accepted,
+                json!({ "copy_no": 2, "copy_version": copy_version, "reason": "試驗" }),
+            ),
         ),
         (
             "a loss without a reason",
             "orders.move_copy",
             "missing",
-            order(S::Accepted, json!({ "copy_no": 2, "place": "lost" })),
+            order(
+                S::Accepted,
+                json!({ "copy_no": 2, "copy_version": copy_version, "place": "lost" }),
+            ),
         ),
         (
             "a reply to nothing asked",
@@ -154,5 +162,5 @@ pub fn play(p: &mut Player<'_>, o: &Office, samples: &Samples) -> Vec<Refusal> {
         back,
     ));
     p.by(o.supervisor.login);
-    tried
+    Ok(tried)
 }

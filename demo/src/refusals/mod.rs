@@ -82,7 +82,7 @@ pub fn play(p: &mut Player<'_>, o: &Office, samples: &Samples) -> Result<Vec<Ref
     p.by(o.supervisor.login);
     let mut tried = orders::play(p, o, &samples.orders)?;
     tried.extend(requests::play(p, o, &samples.requests));
-    tried.extend(conditions::play(p, o, samples));
+    tried.extend(conditions::play(p, o, samples)?);
     Ok(tried)
 }
 

@@ -89,7 +89,7 @@ fn step_call(p: &Player<'_>, o: &Office, step: OrderStep) -> Option<(&'static st
         T::CloseUnreached => ("orders.close_unreached", json!({})),
         T::Exempt => (
             "orders.exempt",
-            json!({ "cause": "試驗", "record": "試驗" }),
+            json!({ "cause": "試驗", "record": "試驗", "supervisor": o.supervisor.id }),
         ),
         T::Void => (
             "orders.void",

@@ -22,7 +22,10 @@ pub fn play(
             let Err(error) = state::next(*state, *step, false) else {
                 continue;
             };
-            let (verb, input) = step_call(p, o, *step, other);
+            // Voiding the order alone opens a request again; its machine holds that.
+            let Some((verb, input)) = step_call(p, o, *step, other) else {
+                continue;
+            };
             let what = format!("request {} ← {}", state.as_str(), step.as_str());
             let input = on("request", request, input);
             tried.push(refused(p, what, verb, error.code.as_str(), input));
@@ -37,11 +40,12 @@ fn step_call(
     o: &Office,
     step: RequestStep,
     other: Option<i64>,
-) -> (&'static str, Value) {
+) -> Option<(&'static str, Value)> {
     use RequestStep as T;
     let whom = json!({ "whom": o.head.name, "reason": "試驗" });
     let record = json!({ "whom": o.head.name, "record": "試驗", "reason": "試驗" });
-    match step {
+    Some(match step {
+        T::Reopen => return None,
         T::Answer => ("requests.answer", json!({ "answer": "試驗" })),
         T::Ask => {
             let asked = json!({ "supervisor": o.supervisor.id, "question": "試驗" });
@@ -78,5 +82,5 @@ fn step_call(
         T::Withdraw => ("requests.withdraw", whom),
         T::Unreached => ("requests.unreached", json!({ "tries": "試驗" })),
         T::Tell => ("requests.tell", whom),
-    }
+    })
 }

@@ -291,8 +291,9 @@ signed_by: string | null, confirmed_at: TimeInput | null,
 supervisor: PersonId | null, countersigned_at: TimeInput | null, returned_at: TimeInput | null, late: Late | null, };
 export type CallBack = { 
 /**
- * A neighbour whose report was joined to this order's request; empty means the requester himself. Such a call
- * is recorded and does not end the order.
+ * A neighbour whose report was joined to this order's request; empty means the requester himself. A neighbour who
+ * is not satisfied sends a crew again as the requester does; any other word of his is recorded and the order waits
+ * for the requester's own.
  */
 reporter: RequestId | null, outcome: FollowUpOutcome, whom: string | null, message_left: boolean, shoe_covers: boolean | null, left_clean: boolean | null, explained: boolean | null, 
 /**
@@ -435,7 +436,7 @@ at: TimeInput | null,
 late: Late | null, };
 export type Confirm = { how: Confirmation, 
 /**
- * Required when signed.
+ * Required when signed; one who was absent gave none.
  */
 evaluation: Evaluation | null, 
 /**
@@ -706,7 +707,15 @@ cause: string,
 /**
  * Number of the defect or coordination order that stays open.
  */
-record: string, order: OrderId, 
+record: string, 
+/**
+ * Desk supervisor or manager who signs.
+ */
+supervisor: PersonId, 
+/**
+ * How he signed; paper unless said otherwise.
+ */
+how: SignedHow | null, pin: string | null, strokes: Array<Array<[number, number]>> | null, order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
  */
@@ -761,6 +770,10 @@ export type FindPlaces = { text: string,
  */
 limit: number, };
 export type Finish = { work_done: string, remarks: string | null, 
+/**
+ * Who signs, where a PIN does; no other than the order's worker.
+ */
+worker: PersonId | null, 
 /**
  * How the worker signed; paper unless said otherwise.
  */
@@ -979,13 +992,17 @@ export type MoveCopy = { order: OrderId,
 /**
  * 第N聯.
  */
-copy_no: number, place: CopyPlace, 
+copy_no: number, 
+/**
+ * Version of the copy as it was shown; one that moved since refuses.
+ */
+copy_version: number, place: CopyPlace, 
 /**
  * Name of the department, worker or customer, where that says more than the place.
  */
 holder: string | null, at: TimeInput | null, 
 /**
- * Required for a lost copy.
+ * Required for a copy that gets lost or was.
  */
 reason: string | null, };
 export type NewDepartment = { name: string, kind: DepartmentKind, phone: string | null, };
@@ -1111,7 +1128,7 @@ holder: string,
  */
 printed: number, 
 /**
- * A lost copy for which a replacement (補單) was printed.
+ * A lost copy in whose place a replacement (補單) is printed; `printed` counts from then.
  */
 replaced: boolean, };
 export type OrderField = "content" | "real_item" | "work_done" | "worker_remarks" | "evaluation_remarks" | "paper_no";
@@ -1171,6 +1188,10 @@ joined: Array<Request>,
  * Whether the kind asks for the supervisor's signature (R13).
  */
 countersign: boolean, 
+/**
+ * What is missing from a complete record (R38): field names.
+ */
+missing: Array<string>, 
 /**
  * Steps open to this user now.
  */
@@ -1344,7 +1365,7 @@ export type PrintedOrder = { document: Document, print: PrintId,
  */
 missing: Array<string>, };
 export type Progress = { stage: WorkStage, done: number, total: number, };
-export type Purpose = "accept" | "agree" | "finish" | "confirm" | "countersign";
+export type Purpose = "accept" | "agree" | "finish" | "confirm" | "countersign" | "exempt";
 export type Queue = { state: OrderState, 
 /**
  * Last order of the page before.
@@ -1434,7 +1455,11 @@ at: TimeInput | null,
  */
 late: Late | null, };
 export type Relation = "owner" | "tenant" | "family" | "other";
-export type ReplaceCopy = { order: OrderId, copy_no: number, reason: string, };
+export type ReplaceCopy = { order: OrderId, copy_no: number, 
+/**
+ * Version of the copy as it was shown; one that moved since refuses.
+ */
+copy_version: number, reason: string, };
 export type Reply = { supervisor: PersonId, reply: string, request: RequestId, 
 /**
  * Version of the request as it was shown; a changed request refuses the step.
@@ -1503,7 +1528,7 @@ export type RequestPage = { rows: Array<Request>,
  */
 more: boolean, };
 export type RequestState = "recorded" | "waiting_crew" | "in_review" | "confirming" | "ordered" | "ended";
-export type RequestStep = "answer" | "ask" | "reply" | "contact" | "help" | "wait_crew" | "arrange" | "review" | "feasible" | "infeasible" | "consent" | "refuse_quote" | "ask_defect" | "defect" | "not_defect" | "order" | "coordinate" | "join" | "withdraw" | "unreached" | "tell";
+export type RequestStep = "answer" | "ask" | "reply" | "contact" | "help" | "wait_crew" | "arrange" | "review" | "feasible" | "infeasible" | "consent" | "refuse_quote" | "ask_defect" | "defect" | "not_defect" | "order" | "reopen" | "coordinate" | "join" | "withdraw" | "unreached" | "tell";
 export type RequestStepped = { id: RequestId, no: string, version: number, state: RequestState, ending: RequestEnding | null, };
 export type RequestView = { request: Request, taken_by: string, entries: Array<RequestEntryView>, orders: Array<OrderLine>, 
 /**

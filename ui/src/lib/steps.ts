@@ -106,7 +106,11 @@ export const orderSteps: Record<Exclude<OrderStep, 'issue'>, StepSpec<OrderView>
       with_signature: undefined,
     }),
   },
-  finish: { verb: 'orders.finish', fields: [text('work_done'), text('remarks', false), hand, at], build: signed },
+  finish: {
+    verb: 'orders.finish',
+    fields: [text('work_done'), text('remarks', false), hand, at],
+    build: (v, view) => ({ ...signed(v), worker: view.order.worker_id }),
+  },
   confirm: {
     verb: 'orders.confirm',
     fields: [
@@ -147,7 +151,7 @@ export const orderSteps: Record<Exclude<OrderStep, 'issue'>, StepSpec<OrderView>
       {
         name: 'department',
         kind: 'department',
-        when: (v, view) => v.outcome === 'not_satisfied' && (view.joined.length === 0 || v.reporter === view.request.id),
+        when: (v) => v.outcome === 'not_satisfied',
       },
       text('remarks', false),
       at,
@@ -177,12 +181,16 @@ export const orderSteps: Record<Exclude<OrderStep, 'issue'>, StepSpec<OrderView>
   coordinate: { verb: 'orders.coordinate', fields: [line('record'), text('reason'), at] },
   conclude: { verb: 'orders.conclude', fields: [text('work_done'), at] },
   close_unreached: { verb: 'orders.close_unreached', fields: [at] },
-  exempt: { verb: 'orders.exempt', fields: [text('cause'), line('record'), at] },
+  exempt: {
+    verb: 'orders.exempt',
+    fields: [text('cause'), line('record'), { name: 'supervisor', kind: 'person', roles: ['desk_supervisor', 'manager'], required: true }, hand, at],
+    build: signed,
+  },
   void: { verb: 'orders.void', fields: [text('reason'), allBack, at], build: copiesBack },
   withdraw: { verb: 'orders.withdraw', fields: [line('whom'), text('reason'), allBack, at], build: copiesBack },
 };
 
-export const requestSteps: Record<Exclude<RequestStep, 'order'>, StepSpec<RequestView>> = {
+export const requestSteps: Record<Exclude<RequestStep, 'order' | 'reopen'>, StepSpec<RequestView>> = {
   answer: { verb: 'requests.answer', fields: [text('answer'), line('whom', false), at] },
   ask: {
     verb: 'requests.ask',
