@@ -26,7 +26,8 @@ impl Office {
             ..Size::of_days(1)
         };
         let (first, last) = (day(2024, 11, 1), day(2026, 10, 31));
-        let desk = cached(Path::new("target/bench"), 1, size, first, last)?;
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/bench");
+        let desk = cached(&folder, 1, size, first, last)?;
         Self::at(desk, "manager")
     }
 

@@ -1,10 +1,36 @@
 //! How the program's small types stand in a column.
 
+use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::{Serialize, de::DeserializeOwned};
 use ts_rs::TS;
 
 use crate::error::{Code, Error};
+
+/// The columns of a row, read by name. A row is mostly read in the order in which it is declared: the next column is
+/// looked for first where it would then stand, because a search among fifty names takes longer than reading the value.
+pub struct Columns<'a> {
+    row: &'a Row<'a>,
+    at: usize,
+}
+
+impl<'a> Columns<'a> {
+    /// Begins at the first column.
+    pub fn of(row: &'a Row<'_>) -> Self {
+        Self { row, at: 0 }
+    }
+
+    /// The value of the column of that name. Errors: there is none, or it holds something else.
+    pub fn next<T: FromSql>(&mut self, name: &str) -> rusqlite::Result<T> {
+        let there = self.row.as_ref().column_name(self.at);
+        if !there.is_ok_and(|found| found == name) {
+            self.at = self.row.as_ref().column_index(name)?;
+        }
+        let value = self.row.get(self.at)?;
+        self.at += 1;
+        Ok(value)
+    }
+}
 
 /// A newtype over `i64` as an INTEGER column.
 macro_rules! stored_as_integer {

@@ -23,10 +23,11 @@ macro_rules! table {
             pub const TABLE: &'static str = $table;
 
             pub(in crate::ledger) fn read(row: &::rusqlite::Row<'_>) -> ::rusqlite::Result<Self> {
+                let mut columns = $crate::ledger::column::Columns::of(row);
                 Ok(Self {
-                    id: row.get("id")?,
-                    version: row.get("version")?,
-                    $($field: row.get(stringify!($field))?),+
+                    id: columns.next("id")?,
+                    version: columns.next("version")?,
+                    $($field: columns.next(stringify!($field))?),+
                 })
             }
 
