@@ -128,7 +128,7 @@ impl Ledger {
     /// have the ledger open. Returns where the replaced file is kept.
     ///
     /// Errors: [`Code::LedgerLocked`] while another process reads it; then, and when the disk refuses, the ledger is
-    /// as it was.
+    /// as it was. Where the disk refuses even to put it back, nothing opens it before the next start.
     pub(crate) fn swap_in(&self, stamp: &str) -> Result<Option<PathBuf>> {
         if !self.writes() {
             return Err(Error::new(Code::LedgerLocked));
@@ -140,6 +140,10 @@ impl Ledger {
             drop(alone);
             kept
         });
+        // What would be written now, the next start would put aside.
+        if swapped.is_err() && swap::pending(&self.path) {
+            return swapped;
+        }
         // Whatever happened, what lies there now is opened: the restored ledger, or the one before.
         let (connections, _) = Connections::open(&self.path, &self.key, true)?;
         *open = Some(connections);
