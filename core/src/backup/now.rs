@@ -46,7 +46,7 @@ impl LongVerb for BackUpNow {
 }
 
 impl Desk {
-    /// Makes the daily backup if one is due; the shell asks every few minutes. `None` when it is not due, not wanted,
+    /// Makes the daily backup if its folder has none of this day; the shell asks every few minutes. `None` when it is not due, not wanted,
     /// or another long work is under way.
     ///
     /// Errors: as [`BackUpNow`]; they are recorded, and it is tried again half an hour later.
@@ -57,9 +57,10 @@ impl Desk {
                     return Ok(None);
                 };
                 let at = |run: Option<BackupRun>| run.map(|run| run.at);
-                let made = at(BackupRun::newest(r, false)?);
-                let failed = at(BackupRun::newest(r, true)?);
-                Ok(thin::due(now, r.zone()?, made, failed).then_some(plan.folder))
+                // A stick that someone took away is no backup where the office keeps its own.
+                let made = at(BackupRun::newest_in(r, &plan.folder)?);
+                let failed = at(BackupRun::newest_daily_failure(r)?);
+                Ok(thin::due(r.now(), r.zone()?, made, failed).then_some(plan.folder))
             })?;
             due.map(|folder| back_up(work, folder.as_ref(), BackupKind::Daily, true))
                 .transpose()
