@@ -82,7 +82,10 @@ pub fn sign_in(desk: &Desk, login: &str, say: Say) -> Result<String> {
     if !desk.ledger().writes() {
         return desk.sign_in_to_read(now(), login, &password);
     }
-    let login = login.to_owned();
-    let signed_in = desk.call(None, now(), SignIn { login, password })?;
+    let verb = SignIn {
+        login: login.to_owned(),
+        password: password.into(),
+    };
+    let signed_in = desk.call(None, now(), verb)?;
     Ok(signed_in.value.token)
 }

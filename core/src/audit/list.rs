@@ -125,14 +125,14 @@ mod tests {
                 subject: "person:1".into(),
                 ..all()
             }),
-            [6, 5, 4, 3, 2, 1]
+            [7, 6, 5, 4, 3, 2, 1]
         );
         assert_eq!(
             filtered(ActFilter {
                 subject: "person".into(),
                 ..all()
             }),
-            [6, 5, 4, 3, 2, 1]
+            [7, 6, 5, 4, 3, 2, 1]
         );
         assert_eq!(
             filtered(ActFilter {

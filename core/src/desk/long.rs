@@ -127,7 +127,7 @@ impl Desk {
             Ok(r.who().ok().cloned())
         });
         if let Err(error) = &who {
-            self.record_refusal(token, now, V::NAME, error);
+            self.record_refusal(token, now, V::NAME, None, error);
         } else if let Some(token) = token {
             lock(&self.sessions).alive(token, now);
         }

@@ -127,7 +127,7 @@ impl Desk {
             verb.run(r)
         });
         if let Err(error) = &result {
-            self.record_refusal(token, now, V::NAME, error);
+            self.record_refusal(token, now, V::NAME, None, error);
         }
         result
     }
@@ -193,7 +193,7 @@ impl Desk {
                 Ok(Changed { value, touched })
             }
             Err(error) => {
-                self.record_refusal(session.as_deref(), now, V::NAME, &error);
+                self.record_refusal(session.as_deref(), now, V::NAME, guess.as_deref(), &error);
                 Err(error)
             }
         }
@@ -213,7 +213,7 @@ impl Desk {
             .ledger
             .read(now, person, settings, |r| permit(r, action));
         if let Err(error) = &result {
-            self.record_refusal(token, now, verb, error);
+            self.record_refusal(token, now, verb, None, error);
         }
         result
     }
@@ -275,22 +275,40 @@ impl Desk {
         lock(&self.sessions).person(token, now, idle, unlocking)
     }
 
-    /// A denial or a wrong secret is itself a fact: it gets an audit row in a transaction of its own.
-    fn record_refusal(&self, token: Option<&str>, now: Moment, verb: &str, error: &Error) {
-        if !matches!(
-            error.code,
-            Code::Denied | Code::WrongPassword | Code::WrongPin
-        ) {
+    /// A denial or a wrong secret is itself a fact: it gets an audit row in a transaction of its own. `guess` is as of
+    /// [`WriteVerb::guesses`]: the row says whose secret was tried, and never the secret.
+    fn record_refusal(
+        &self,
+        token: Option<&str>,
+        now: Moment,
+        verb: &str,
+        guess: Option<&str>,
+        error: &Error,
+    ) {
+        let wrong = matches!(error.code, Code::WrongPassword | Code::WrongPin);
+        if error.code != Code::Denied && !wrong {
             return;
         }
         let person = token.and_then(|t| lock(&self.sessions).person(t, now, 0, true).ok());
+        let mut body = serde_json::json!({ "code": error.code });
+        let mut subject = None;
+        if let Some(guess) = guess.filter(|_| wrong) {
+            let whose = self
+                .ledger
+                .read(now, None, None, |r| secret::whose(r, guess, person));
+            // Without it the refusal is still worth its row.
+            if let Ok(Some(whose)) = whose {
+                body["whose"] = whose.name.into();
+                subject = Some(format!("{}:{}", Person::TABLE, whose.id));
+            }
+        }
         let entry = Entry {
             at: now,
             person,
             verb,
-            subject: None,
+            subject,
             outcome: Outcome::Refused,
-            body: serde_json::json!({ "code": error.code }),
+            body,
         };
         // The refusal stands whether or not it could be recorded; on a full disk it cannot.
         let _ = self.ledger.append_audit(&entry, &mut lock(&self.rng));

@@ -63,7 +63,7 @@ impl SignatureInput {
     /// Whose PIN it tries.
     pub fn guesses(&self) -> Option<String> {
         match self.how {
-            SignedHow::Pin => self.person.map(|p| format!("pin:{p}")),
+            SignedHow::Pin => self.person.map(secret::pin_tries_of),
             _ => None,
         }
     }
