@@ -8,6 +8,7 @@ use std::time::Duration;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use repair_core::desk::Desk;
+use repair_core::desk::long::When;
 use repair_core::ledger::{Key, Ledger};
 use repair_core::{Code, Error, Result};
 use serde::Serialize;
@@ -109,7 +110,7 @@ fn back_up_daily(desk: &Desk) -> ! {
     loop {
         std::thread::sleep(BACKUP_ROUND);
         // After a panic, whose place the log tells, tomorrow's backup is tried all the same.
-        let tried = catch_unwind(AssertUnwindSafe(|| desk.back_up_if_due(log::now())));
+        let tried = catch_unwind(AssertUnwindSafe(|| desk.back_up_if_due(When::by(log::now))));
         if let Ok(Err(error)) = tried {
             log_error("backup.daily", &error);
         }
@@ -155,8 +156,9 @@ pub async fn call(
 ) -> std::result::Result<Told, ()> {
     let desk = door.desk();
     let verb = name.clone();
-    let result =
-        in_background(move || desk()?.call_by_name(token.as_deref(), log::now(), &name, input));
+    let result = in_background(move || {
+        desk()?.call_by_name(token.as_deref(), When::by(log::now), &name, input)
+    });
     Ok(Told::of(&verb, result.await))
 }
 

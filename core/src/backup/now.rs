@@ -10,12 +10,11 @@ use crate::backup::name::BackupName;
 use crate::backup::plan::backups_in;
 use crate::backup::thin;
 use crate::desk::Desk;
-use crate::desk::long::{LongVerb, Work};
+use crate::desk::long::{LongVerb, When, Work};
 use crate::error::{Code, Result};
 use crate::ledger::backup::Made;
 use crate::ledger::backup_runs::{BackupKind, BackupPlan, BackupRun};
 use crate::ledger::file::{remove_if_there, sidecar_path};
-use crate::moment::Moment;
 
 /// Makes a backup now.
 #[derive(Deserialize, TS)]
@@ -50,8 +49,8 @@ impl Desk {
     /// or another long work is under way.
     ///
     /// Errors: as [`BackUpNow`]; they are recorded, and it is tried again half an hour later.
-    pub fn back_up_if_due(&self, now: Moment) -> Result<Option<BackedUp>> {
-        let made = self.work_unasked("backup.daily", now, |work| {
+    pub fn back_up_if_due(&self, when: impl Into<When>) -> Result<Option<BackedUp>> {
+        let made = self.work_unasked("backup.daily", when.into(), |work| {
             let due = work.read(|r| {
                 let Some(plan) = BackupPlan::chosen(r)?.filter(|p| p.daily) else {
                     return Ok(None);
