@@ -114,7 +114,7 @@ impl Work<'_> {
             .read(self.now(), self.person(), self.settings.clone(), f)
     }
 
-    /// Records what was done, in one transaction with its audit row.
+    /// Records what was done, in one transaction with its audit row, at the moment that has been reached.
     pub fn record<T>(&self, f: impl FnOnce(&mut Writer<'_>) -> Result<T>) -> Result<T> {
         let mut rng = lock(&self.desk.rng);
         let (value, touched, _) = self.ledger().write(
@@ -159,7 +159,7 @@ impl Desk {
         let when = when.into();
         let now = when.begun;
         let settings = self.settings_at(now);
-        let person = self.caller(token, now, settings.as_deref(), V::ACTION, false)?;
+        let person = self.caller(token, now, settings.as_deref(), V::ACTION)?;
         let who = self.ledger.read(now, person, settings.clone(), |r| {
             permit(r, V::ACTION)?;
             Ok(r.who().ok().cloned())

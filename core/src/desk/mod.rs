@@ -19,7 +19,7 @@ use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::audit::{self, Entry, Outcome};
 use crate::ledger::people::Person;
-use crate::ledger::settings::SettingsRow;
+use crate::ledger::settings::{SettingsRow, Versions};
 use crate::ledger::task::Task;
 use crate::ledger::{Ledger, Reader, Writer};
 use crate::moment::Moment;
@@ -86,8 +86,7 @@ pub struct Desk {
     ledger: Ledger,
     sessions: Mutex<Sessions>,
     rng: Mutex<StdRng>,
-    /// Settings versions by their start, the latest entered first; empty until the office is set up.
-    settings: RwLock<Vec<(Moment, Arc<Settings>)>>,
+    settings: RwLock<Versions>,
     /// The long work under way.
     task: Mutex<Option<Arc<Task>>>,
 }
@@ -121,7 +120,7 @@ impl Desk {
             self.person(token, now, settings.as_deref(), false)?;
             lock(&self.sessions).alive(token, now);
         }
-        let person = self.caller(token, now, settings.as_deref(), V::ACTION, false)?;
+        let person = self.caller(token, now, settings.as_deref(), V::ACTION)?;
         let result = self.ledger.read(now, person, settings, |r| {
             permit(r, V::ACTION)?;
             verb.run(r)
@@ -151,7 +150,7 @@ impl Desk {
         let taking_up = verb.takes_up().is_some();
         let person = match session.as_deref() {
             Some(token) if taking_up => Some(self.person(token, now, settings.as_deref(), true)?),
-            token => self.caller(token, now, settings.as_deref(), V::ACTION, false)?,
+            token => self.caller(token, now, settings.as_deref(), V::ACTION)?,
         };
         let prepared = if V::PREPARES {
             self.ledger.read(now, person, settings.clone(), |r| {
@@ -208,7 +207,7 @@ impl Desk {
         action: Action,
     ) -> Result<()> {
         let settings = self.settings_at(now);
-        let person = self.caller(token, now, settings.as_deref(), action, false)?;
+        let person = self.caller(token, now, settings.as_deref(), action)?;
         let result = self
             .ledger
             .read(now, person, settings, |r| permit(r, action));
@@ -252,10 +251,9 @@ impl Desk {
         now: Moment,
         settings: Option<&Settings>,
         action: Action,
-        unlocking: bool,
     ) -> Result<Option<PersonId>> {
         match token {
-            Some(token) => match self.person(token, now, settings, unlocking) {
+            Some(token) => match self.person(token, now, settings, false) {
                 Err(_) if action == Action::Enter => Ok(None),
                 found => found.map(Some),
             },
@@ -314,24 +312,16 @@ impl Desk {
         let _ = self.ledger.append_audit(&entry, &mut lock(&self.rng));
     }
 
-    /// The settings that hold at `now`: of the versions already valid, the one entered last.
+    /// The settings that hold at `now`.
     pub fn settings_at(&self, now: Moment) -> Option<Arc<Settings>> {
         let versions = self.settings.read().unwrap_or_else(|e| e.into_inner());
-        versions
-            .iter()
-            .find(|(from, _)| *from <= now)
-            .or(versions.last())
-            .map(|(_, s)| Arc::clone(s))
+        versions.in_force(now)
     }
 
     fn load_settings(&self) -> Result<()> {
-        let rows = self
+        let versions = self
             .ledger
-            .read(Moment::from_millis(0), None, None, SettingsRow::all)?;
-        let versions = rows
-            .into_iter()
-            .map(|row| (row.valid_from, Arc::new(row.body.0)))
-            .collect();
+            .read(Moment::from_millis(0), None, None, Versions::load)?;
         *self.settings.write().unwrap_or_else(|e| e.into_inner()) = versions;
         Ok(())
     }

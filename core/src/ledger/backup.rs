@@ -15,7 +15,7 @@ use crate::backup::name::BackupName;
 use crate::error::{Code, Error, Result};
 use crate::ledger::backup_runs::{BackupKind, BackupRun};
 use crate::ledger::file::{self, Key, Sidecar, Use, beside, remove_if_there, sync_folder};
-use crate::ledger::settings::SettingsRow;
+use crate::ledger::settings::Versions;
 use crate::ledger::task::{Task, WorkStage};
 use crate::ledger::verify::{self, Depth, Report};
 use crate::ledger::{Connections, Ledger, Reader, audit, schema, swap, transact};
@@ -240,8 +240,8 @@ fn allowed(backup: &Path, id: Option<&str>, key: &Key, by: &Restoring<'_>) -> Re
 }
 
 fn in_force(conn: &Connection, now: Moment) -> Result<Option<Arc<Settings>>> {
-    let rows = SettingsRow::all(&Reader::new(conn, now, None, None))?;
-    Ok(SettingsRow::in_force(&rows, now).map(|row| Arc::new(row.body.0.clone())))
+    let versions = Versions::load(&Reader::new(conn, now, None, None))?;
+    Ok(versions.in_force(now))
 }
 
 /// Brings the waiting file up to date and writes the record of its restore into it.

@@ -11,7 +11,7 @@ use crate::error::{Code, Error};
 use crate::ids::PersonId;
 use crate::ledger::Writer;
 use crate::ledger::requests::RequestEntry;
-use crate::orders::step::active_person;
+use crate::people::active_person;
 use crate::requests::state::RequestStep;
 use crate::requests::step::{self, OnRequest, RequestStepped};
 use crate::text_field::{optional_line, required_text};
