@@ -1,7 +1,8 @@
 //! Time as an argument: instants in UTC, and the times that people type in the office's own zone.
 
 use chrono::{
-    DateTime, Datelike, Duration, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc,
+    DateTime, Datelike, Days, Duration, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone,
+    Utc,
 };
 use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -94,15 +95,17 @@ impl<'de> Deserialize<'de> for Moment {
 
 crate::ledger::column::stored_as_integer!(Moment);
 
-/// A time as a person types it, in office time: `14:05`, `1405`, `23 14:05` (day of this month), `11-23 14:05`,
+/// A time as a person types it, in office time: `14:05`, `1405`, `23 14:05` (day of a month), `11-23 14:05`,
 /// `2026-11-23 14:05`; or RFC 3339 from a program. Full-width digits and signs count as their plain forms.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(transparent)]
 pub struct TimeInput(pub String);
 
 impl TimeInput {
-    /// Resolves the text against `now`. A bare time of day means the most recent such moment not after `now`
-    /// when `past` is asked for, otherwise that time today.
+    /// Resolves the text against `now`. A bare time of day means today, a day without its month this month, one without
+    /// its year this year. When `past` is asked for, for something that has happened, what would lie far ahead means the
+    /// one before instead: yesterday's evening, last month's end, last December. What lies only a little ahead stays
+    /// there for the caller to refuse: it is a slip of the finger, and no one should find himself a year back.
     ///
     /// Errors: [`Code::Missing`] when empty, [`Code::TimeUnreadable`].
     pub fn resolve(&self, now: Moment, zone: Tz, past: bool) -> Result<Moment> {
@@ -115,26 +118,76 @@ impl TimeInput {
             return Ok(exact);
         }
         let today = now.day(zone);
-        let (date, time) = match text.rsplit_once([' ', 'T']) {
-            Some((date, time)) => (Some(read_date(date.trim(), today)), read_time(time)),
-            None => (None, read_time(&text)),
+        let (typed, time) = match text.rsplit_once([' ', 'T']) {
+            Some((date, time)) => (TypedDay::read(date.trim()), read_time(time)),
+            None => (Some(TypedDay::None), read_time(&text)),
         };
         let unreadable = || Error::new(Code::TimeUnreadable).with("value", &self.0);
-        let time = time.ok_or_else(unreadable)?;
-        let date = match date {
-            Some(read) => read.ok_or_else(unreadable)?,
-            None => today,
+        let (typed, time) = typed.zip(time).ok_or_else(unreadable)?;
+        let at = |date: NaiveDate| Moment::from_local(date.and_time(time), zone);
+        let this = typed.of(today).map(at);
+        let far = |moment: &Moment| moment.seconds_since(now) > typed.far_ahead().num_seconds();
+        let moment = match this {
+            Some(moment) if !past || !far(&moment) => Some(moment),
+            None if !past => None,
+            _ => typed.before(today).map(at).or(this),
         };
-        let moment = Moment::from_local(date.and_time(time), zone);
-        let bare = !text.contains([' ', 'T']);
-        // At 00:10 a clerk who types 23:50 means the evening before, not the evening to come.
-        if bare && past && moment > now && moment.seconds_since(now) > 12 * 3600 {
-            return Ok(Moment::from_local(
-                (date - Duration::days(1)).and_time(time),
-                zone,
-            ));
+        moment.ok_or_else(unreadable)
+    }
+}
+
+/// How much of a day was typed.
+#[derive(Clone, Copy)]
+enum TypedDay {
+    None,
+    Day(u32),
+    MonthDay(u32, u32),
+    Full(i32, u32, u32),
+}
+
+impl TypedDay {
+    fn read(text: &str) -> Option<Self> {
+        let parts: Vec<u32> = text
+            .split('-')
+            .map(|p| p.parse().ok())
+            .collect::<Option<_>>()?;
+        match parts[..] {
+            [day] => Some(Self::Day(day)),
+            [month, day] => Some(Self::MonthDay(month, day)),
+            [year, month, day] => Some(Self::Full(i32::try_from(year).ok()?, month, day)),
+            _ => None,
         }
-        Ok(moment)
+    }
+
+    /// The day it means as seen from `today`, where there is such a day.
+    fn of(self, today: NaiveDate) -> Option<NaiveDate> {
+        let date = match self {
+            Self::None => Some(today),
+            Self::Day(day) => today.with_day(day),
+            Self::MonthDay(month, day) => NaiveDate::from_ymd_opt(today.year(), month, day),
+            Self::Full(year, month, day) => NaiveDate::from_ymd_opt(year, month, day),
+        };
+        date.filter(|date| in_use(*date))
+    }
+
+    /// The same one day, month or year earlier, where there is such a day.
+    fn before(self, today: NaiveDate) -> Option<NaiveDate> {
+        let earlier = match self {
+            Self::None => today - Days::new(1),
+            Self::Day(_) => today.with_day(1)? - Days::new(1),
+            Self::MonthDay(..) => NaiveDate::from_ymd_opt(today.year() - 1, 1, 1)?,
+            Self::Full(..) => return None,
+        };
+        self.of(earlier)
+    }
+
+    /// How far ahead it cannot be meant. An hour and a bit is a slip; half a round of the calendar is the round before.
+    fn far_ahead(self) -> Duration {
+        match self {
+            Self::None => Duration::hours(2),
+            Self::Day(_) => Duration::days(15),
+            Self::MonthDay(..) | Self::Full(..) => Duration::days(182),
+        }
     }
 }
 
@@ -163,20 +216,6 @@ const YEARS: std::ops::RangeInclusive<i32> = 2000..=2199;
 
 fn in_use(date: NaiveDate) -> bool {
     YEARS.contains(&date.year())
-}
-
-fn read_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let parts: Vec<u32> = text
-        .split('-')
-        .map(|p| p.parse().ok())
-        .collect::<Option<_>>()?;
-    let date = match parts[..] {
-        [day] => NaiveDate::from_ymd_opt(today.year(), today.month(), day),
-        [month, day] => NaiveDate::from_ymd_opt(today.year(), month, day),
-        [year, month, day] => NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day),
-        _ => None,
-    };
-    date.filter(|date| in_use(*date))
 }
 
 fn read_time(text: &str) -> Option<NaiveTime> {
@@ -228,12 +267,67 @@ mod tests {
         );
     }
 
+    /// The office's wall clock as an instant.
+    fn local(text: &str) -> Moment {
+        let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap();
+        Moment::from_local(local, chrono_tz::Asia::Taipei)
+    }
+
     #[test]
-    fn a_bare_evening_time_just_after_midnight_is_last_evening() {
+    fn what_has_happened_did_not_happen_far_ahead() {
+        for (now, text, meant) in [
+            // A bare time: today, or yesterday when it lies more than two hours ahead.
+            ("2026-11-23 00:10", "23:50", "2026-11-22 23:50"),
+            ("2026-11-23 08:20", "20:15", "2026-11-22 20:15"),
+            ("2026-11-23 08:20", "08:20", "2026-11-23 08:20"),
+            ("2026-11-23 08:20", "10:20", "2026-11-23 10:20"),
+            ("2026-11-23 08:20", "10:21", "2026-11-22 10:21"),
+            ("2027-01-01 00:10", "23:50", "2026-12-31 23:50"),
+            // A day without its month.
+            ("2026-12-01 08:20", "30 23:50", "2026-11-30 23:50"),
+            ("2027-01-01 08:20", "31 23:50", "2026-12-31 23:50"),
+            ("2026-11-01 08:20", "31 23:50", "2026-10-31 23:50"),
+            ("2026-11-23 08:20", "24 08:20", "2026-11-24 08:20"),
+            // A day without its year.
+            ("2027-01-04 08:20", "12-31 23:50", "2026-12-31 23:50"),
+            ("2027-01-04 08:20", "12/01 09:00", "2026-12-01 09:00"),
+            ("2026-12-31 22:00", "12-31 23:50", "2026-12-31 23:50"),
+            ("2026-11-23 08:20", "11-24 08:20", "2026-11-24 08:20"),
+            ("2026-11-23 08:20", "12-23 08:20", "2026-12-23 08:20"),
+            ("2028-03-01 08:20", "02-29 23:50", "2028-02-29 23:50"),
+            ("2029-01-04 08:20", "02-29 23:50", "2028-02-29 23:50"),
+            // With its year it is what it says.
+            ("2027-01-04 08:20", "2027-12-31 23:50", "2027-12-31 23:50"),
+        ] {
+            let typed = TimeInput(text.into());
+            let at = typed.resolve(local(now), chrono_tz::Asia::Taipei, true);
+            assert_eq!(at.unwrap(), local(meant), "{text} typed at {now}");
+        }
+        let leap = typed("02-29 10:00", "2027-03-01T00:20:00Z").unwrap_err();
         assert_eq!(
-            typed("23:50", "2026-11-22T16:10:00Z").unwrap(),
-            at("2026-11-22T15:50:00Z")
+            leap.code,
+            Code::TimeUnreadable,
+            "neither this year nor last"
         );
+    }
+
+    #[test]
+    fn an_appointment_stays_where_it_was_typed() {
+        for (now, text, meant) in [
+            ("2026-11-23 08:20", "20:15", "2026-11-23 20:15"),
+            ("2026-11-01 08:20", "30 09:00", "2026-11-30 09:00"),
+            ("2027-01-04 08:20", "12-31 23:50", "2027-12-31 23:50"),
+            ("2028-01-04 08:20", "02-29 09:00", "2028-02-29 09:00"),
+        ] {
+            let typed = TimeInput(text.into());
+            let at = typed.resolve(local(now), chrono_tz::Asia::Taipei, false);
+            assert_eq!(at.unwrap(), local(meant), "{text} typed at {now}");
+        }
+        for text in ["31 09:00", "02-29 09:00"] {
+            let typed = TimeInput(text.into());
+            let at = typed.resolve(local("2026-11-23 08:20"), chrono_tz::Asia::Taipei, false);
+            assert_eq!(at.unwrap_err().code, Code::TimeUnreadable, "{text}");
+        }
     }
 
     #[test]

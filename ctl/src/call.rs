@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use repair_core::desk::long::When;
 use repair_core::{Code, Error, Result};
 use serde_json::Value;
 
@@ -20,7 +21,7 @@ pub fn call(at: &At, login: Option<&str>, verb: &str, input: &str, say: Say) -> 
     let token = login.map(|login| sign_in(&desk, login, say)).transpose()?;
     let result = say.watch(
         || desk.progress(),
-        || desk.call_by_name(token.as_deref(), now(), verb, input),
+        || desk.call_by_name(token.as_deref(), When::by(now), verb, input),
     )?;
     line(&format!("{result:#}"));
     Ok(ExitCode::SUCCESS)

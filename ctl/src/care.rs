@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use repair_core::backup::now::BackUpNow;
 use repair_core::backup::restore::{Login, restore_at_rest};
+use repair_core::desk::long::When;
 use repair_core::ledger::Ledger;
 use repair_core::ledger::file::beside;
 use repair_core::ledger::task::Task;
@@ -68,7 +69,10 @@ pub fn back_up(at: &At, by: &As, to: Option<&Path>, say: Say) -> Result<ExitCode
     let verb = BackUpNow {
         folder: to.map(|folder| folder.display().to_string()),
     };
-    let made = say.watch(|| desk.progress(), || desk.work(Some(&token), now(), verb))?;
+    let made = say.watch(
+        || desk.progress(),
+        || desk.work(Some(&token), When::by(now), verb),
+    )?;
     let run = made.value.run;
     say.result("ctl-backed-up", &[("file", &run.file), ("head", &run.head)]);
     Ok(ExitCode::SUCCESS)

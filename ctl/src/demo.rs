@@ -1,7 +1,6 @@
 //! Makes a demo office in a folder: ledger with key, forms, registers, and every call with its result.
 
 use std::fs;
-use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -9,7 +8,7 @@ use rand::SeedableRng;
 use rand::rngs::StdRng;
 use repair_core::desk::Desk;
 use repair_core::document::Document;
-use repair_core::ledger::{Key, Ledger};
+use repair_core::ledger::{Key, Ledger, key_file};
 use repair_core::{Error, Result};
 use repair_demo::Played;
 use repair_demo::player::PASSWORD;
@@ -33,8 +32,7 @@ pub fn make(dir: &Path, say: Say) -> Result<ExitCode> {
     let mut rng = StdRng::from_seed(seed()?);
     let key = Key::random(&mut rng);
     let made = Ledger::create(&ledger, key.clone(), &mut rng)?;
-    let key_file = ledger.with_extension("key");
-    write_key(&key_file, &key).map_err(at(&key_file))?;
+    key_file::write(&key_file::beside(&ledger), &key)?;
     let desk = Desk::new(made, seed()?)?;
 
     let mut played = repair_demo::play(&desk, now())?;
@@ -79,15 +77,6 @@ pub fn make(dir: &Path, say: Say) -> Result<ExitCode> {
 
 fn as_expected(refusal: &Refusal) -> bool {
     refusal.got.as_deref() == Some(refusal.expected)
-}
-
-/// Writes a new key file for the user alone.
-fn write_key(file: &Path, key: &Key) -> io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(file)?.write_all(key.to_hex().as_bytes())
 }
 
 /// A life's title, and each of its orders (or requests, where it has none) with the key of how it ended.
@@ -146,20 +135,4 @@ fn save(dir: &Path, document: &Value) -> Result<()> {
     let document: Document = serde_json::from_value(document.clone()).map_err(Error::broken)?;
     let file = dir.join(&document.name);
     fs::write(&file, &document.bytes).map_err(|e| Error::from(e).at(&file))
-}
-
-#[cfg(all(test, unix))]
-mod tests {
-    use std::os::unix::fs::PermissionsExt;
-
-    use super::*;
-
-    #[test]
-    fn the_key_of_the_demo_is_for_the_user_alone() {
-        let dir = tempfile::tempdir().unwrap();
-        let file = dir.path().join("demo.key");
-        write_key(&file, &Key::random(&mut StdRng::from_seed([1; 32]))).unwrap();
-        let mode = fs::metadata(&file).unwrap().permissions().mode();
-        assert_eq!(mode & 0o777, 0o600);
-    }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use repair_core::desk::Desk;
-use repair_core::ledger::{Key, Ledger};
+use repair_core::ledger::{Key, Ledger, key_file};
 use repair_core::people::session::SignIn;
 use repair_core::{Code, Error, Moment, Result};
 
@@ -28,19 +28,14 @@ pub fn seed() -> Result<[u8; 32]> {
 impl At {
     /// The ledger's key. Errors: [`Code::KeyMissing`], [`Code::FileTrouble`], [`Code::NoAccess`].
     pub fn key(&self) -> Result<Key> {
-        let file: PathBuf = match &self.key_file {
-            Some(file) => file.clone(),
-            None => self.ledger.with_extension("key"),
-        };
-        let text = match std::fs::read_to_string(&file) {
-            Err(error)
-                if error.kind() == std::io::ErrorKind::NotFound && self.key_file.is_none() =>
-            {
-                return Err(Error::new(Code::KeyMissing));
-            }
-            read => read.map_err(|e| Error::from(e).at(&file))?,
-        };
-        Key::from_hex(&text).ok_or_else(|| Error::new(Code::KeyMissing))
+        if let Some(named) = &self.key_file {
+            return key_file::read(named);
+        }
+        let file = key_file::beside(&self.ledger);
+        if !file.exists() {
+            return Err(Error::new(Code::KeyMissing));
+        }
+        key_file::read(&file)
     }
 
     /// The ledger's path in full, as the program itself would name it.
@@ -82,7 +77,10 @@ pub fn sign_in(desk: &Desk, login: &str, say: Say) -> Result<String> {
     if !desk.ledger().writes() {
         return desk.sign_in_to_read(now(), login, &password);
     }
-    let login = login.to_owned();
-    let signed_in = desk.call(None, now(), SignIn { login, password })?;
+    let verb = SignIn {
+        login: login.to_owned(),
+        password: password.into(),
+    };
+    let signed_in = desk.call(None, now(), verb)?;
     Ok(signed_in.value.token)
 }

@@ -2,6 +2,7 @@
 field-at = When
 field-no = Number
 field-how = How
+field-whose = Whose password or PIN
 field-whom = Whom
 field-worker = Worker
 field-pin = PIN

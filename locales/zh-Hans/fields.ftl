@@ -2,6 +2,7 @@
 field-at = 发生时间
 field-no = 编号
 field-how = 方式
+field-whose = 试了谁的密码或 PIN
 field-whom = 对象
 field-worker = 维修人员
 field-pin = PIN

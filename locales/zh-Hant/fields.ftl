@@ -2,6 +2,7 @@
 field-at = 發生時間
 field-no = 編號
 field-how = 方式
+field-whose = 試了誰的密碼或 PIN
 field-whom = 對象
 field-worker = 維修人員
 field-pin = PIN

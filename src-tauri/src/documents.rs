@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use repair_core::desk::Desk;
+use repair_core::desk::long::When;
 use repair_core::document::Document;
 use repair_core::ledger::file::write_whole;
 use repair_core::{Code, Error, Result};
@@ -29,8 +30,8 @@ pub struct Asked {
 
 /// Calls the verb and takes the document out of its answer.
 fn fetch(desk: &Desk, asked: Asked) -> Result<(Document, Value)> {
-    let mut answer =
-        desk.call_by_name(asked.token.as_deref(), log::now(), &asked.name, asked.input)?;
+    let token = asked.token.as_deref();
+    let mut answer = desk.call_by_name(token, When::by(log::now), &asked.name, asked.input)?;
     let document = take_document(&mut answer["value"])
         .ok_or_else(|| Error::new(Code::BadCall).with("detail", &asked.name))?;
     Ok((document, answer))

@@ -8,6 +8,7 @@ use std::time::Duration;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use repair_core::desk::Desk;
+use repair_core::desk::long::When;
 use repair_core::ledger::{Key, Ledger};
 use repair_core::{Code, Error, Result};
 use serde::Serialize;
@@ -20,6 +21,22 @@ use crate::{home, keys, log};
 
 /// How often the program looks whether the daily backup is due; also the wait after the start, which has other work.
 const BACKUP_ROUND: Duration = Duration::from_secs(3 * 60);
+
+/// The same for window tests, which do not wait so long: seconds in an environment variable. A release build has none
+/// of this.
+#[cfg(debug_assertions)]
+const BACKUP_SECONDS: &str = "REPAIR_DESK_BACKUP_SECONDS";
+
+fn backup_round() -> Duration {
+    #[cfg(debug_assertions)]
+    if let Some(seconds) = std::env::var(BACKUP_SECONDS)
+        .ok()
+        .and_then(|s| s.parse().ok())
+    {
+        return Duration::from_secs(seconds);
+    }
+    BACKUP_ROUND
+}
 
 /// The door to the ledger, or why there is none. It opens while the window is being drawn.
 pub struct Door {
@@ -88,7 +105,7 @@ fn begin_to_open(home: PathBuf) -> Arc<OnceLock<Result<Opened>>> {
 
 fn open(home: &Path) -> Result<Opened> {
     let path = home::ledger(home);
-    let (found, ledger) = if home::had_a_ledger(home) {
+    let (found, ledger) = if Ledger::is_there(&path) {
         let found = keys::find(&path)?;
         let ledger = Ledger::open(&path, found.key)?;
         (found.file, ledger)
@@ -107,9 +124,9 @@ fn open(home: &Path) -> Result<Opened> {
 /// Asks for the daily backup until the program ends; the core knows when one is due (R40).
 fn back_up_daily(desk: &Desk) -> ! {
     loop {
-        std::thread::sleep(BACKUP_ROUND);
+        std::thread::sleep(backup_round());
         // After a panic, whose place the log tells, tomorrow's backup is tried all the same.
-        let tried = catch_unwind(AssertUnwindSafe(|| desk.back_up_if_due(log::now())));
+        let tried = catch_unwind(AssertUnwindSafe(|| desk.back_up_if_due(When::by(log::now))));
         if let Ok(Err(error)) = tried {
             log_error("backup.daily", &error);
         }
@@ -155,8 +172,9 @@ pub async fn call(
 ) -> std::result::Result<Told, ()> {
     let desk = door.desk();
     let verb = name.clone();
-    let result =
-        in_background(move || desk()?.call_by_name(token.as_deref(), log::now(), &name, input));
+    let result = in_background(move || {
+        desk()?.call_by_name(token.as_deref(), When::by(log::now), &name, input)
+    });
     Ok(Told::of(&verb, result.await))
 }
 
@@ -212,6 +230,7 @@ pub async fn about(door: State<'_, Door>) -> Result<About> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use repair_core::ledger::key_file;
 
     fn wait<T>(future: impl Future<Output = T>) -> T {
         tauri::async_runtime::block_on(future)
@@ -238,7 +257,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         // With a key file in place no test touches the keyring of whoever runs it.
         let key = Key::random(&mut StdRng::from_seed([1; 32]));
-        keys::write_file(&keys::file_beside(&home::ledger(dir.path())), &key).unwrap();
+        key_file::write(&key_file::beside(&home::ledger(dir.path())), &key).unwrap();
         let first = open(dir.path()).unwrap();
         assert!(first.desk.ledger().path().exists());
         let second = Door::open(dir.path().to_owned());
@@ -249,11 +268,23 @@ mod tests {
     }
 
     #[test]
+    fn a_ledger_whose_making_was_interrupted_is_made_anew() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = home::ledger(dir.path());
+        let key = Key::random(&mut StdRng::from_seed([1; 32]));
+        key_file::write(&key_file::beside(&path), &key).unwrap();
+        let unfinished = path.with_added_extension("new");
+        std::fs::write(&unfinished, "half").unwrap();
+        open(dir.path()).unwrap();
+        assert!(path.exists() && !unfinished.exists());
+    }
+
+    #[test]
     fn a_lost_ledger_is_missed_and_not_made_anew() {
         let dir = tempfile::tempdir().unwrap();
         let key = Key::random(&mut StdRng::from_seed([1; 32]));
         let path = home::ledger(dir.path());
-        keys::write_file(&keys::file_beside(&path), &key).unwrap();
+        key_file::write(&key_file::beside(&path), &key).unwrap();
         drop(open(dir.path()).unwrap());
         std::fs::remove_file(&path).unwrap();
         let error = open(dir.path()).err().unwrap();

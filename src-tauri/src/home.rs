@@ -3,7 +3,6 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use repair_core::ledger::file::sidecar_path;
 use tauri::Runtime;
 use tauri::path::PathResolver;
 
@@ -23,14 +22,6 @@ pub fn folder<R: Runtime>(paths: &PathResolver<R>) -> io::Result<PathBuf> {
 /// The ledger in that folder.
 pub fn ledger(home: &Path) -> PathBuf {
     home.join("office.ledger")
-}
-
-/// Whether a ledger was ever made there, be it lost or not: its sidecar stays. A making that was interrupted leaves
-/// the unfinished file as well.
-pub fn had_a_ledger(home: &Path) -> bool {
-    let path = ledger(home);
-    let unfinished = path.with_added_extension("new");
-    path.exists() || (sidecar_path(&path).exists() && !unfinished.exists())
 }
 
 /// Makes a folder that only the user may enter, or closes one that is there to all others.

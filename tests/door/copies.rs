@@ -219,3 +219,39 @@ fn the_customers_copy_stays_with_the_customer_when_the_work_is_rejected() {
     );
     assert_eq!(places(&office, &order), ["worker", "worker", "customer"]);
 }
+
+/// The form is made before the transaction: who prints a long order holds nobody up who writes.
+#[test]
+fn a_form_is_made_while_another_writes() {
+    let office = Office::new();
+    let order = office.accepted("household");
+    let (token, now) = (office.session("clerk"), office.now());
+    let form = |copies: &[u32]| json!({ "order": order.id, "locale": "zh-Hant", "profile": "a4", "copies": copies, "printer": "" });
+    let (tell, told) = std::sync::mpsc::channel();
+    std::thread::scope(|scope| {
+        // As long as many acts are under way, nobody else may write.
+        let writing = office.desk.many(|_| {
+            let (desk, form) = (&office.desk, form(&[9]));
+            scope.spawn(move || {
+                let refused = desk.call_by_name(Some(&token), now, "orders.print", form);
+                tell.send(refused.unwrap_err().code)
+            });
+            Ok(told.recv_timeout(std::time::Duration::from_secs(20)))
+        });
+        assert_eq!(
+            writing.unwrap(),
+            Ok(Code::NotFound),
+            "read and refused meanwhile"
+        );
+    });
+    office.ok(Role::Clerk, "orders.print", form(&[]));
+    office.ok(Role::Clerk, "orders.print", form(&[1]));
+    let printed = office.order(&order)["copies"].clone();
+    let printed: Vec<_> = printed
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|c| c["printed"].clone())
+        .collect();
+    assert_eq!(printed, [2, 1, 1]);
+}

@@ -208,3 +208,40 @@ fn the_nights_entries_are_handed_over_in_the_morning() {
     assert_eq!(after["past"][0]["gave"], "同事 monitor");
     assert_eq!(after["past"][1]["handover"]["remarks"], "1304 已關閥");
 }
+
+/// A desk that is open round the clock has no night, and its day ends at midnight (R1, R4, R15).
+#[test]
+fn a_desk_that_never_closes_is_always_on_duty() {
+    let office = Office::new();
+    let shown = office.ok(Role::Manager, "settings.show", json!({}));
+    let mut settings = shown["current"].clone();
+    settings["hours"] = json!({ "desk_from": "00:00:00", "desk_to": "00:00:00" });
+    let change = json!({
+        "settings": settings, "based_on": shown["history"][0]["id"], "approved_by": "業主委員會",
+        "reason": "全天值班", "valid_from": null,
+    });
+    office.ok(Role::Manager, "settings.change", change);
+    for time in ["03:00", "12:00", "21:00", "23:59"] {
+        office.at(&format!("2026-11-24 {time}"));
+        let report = office.report("household", "漏水", json!({}));
+        assert_eq!(office.request(&report)["request"]["duty"], "desk", "{time}");
+        let list = day_end(&office, Value::Null);
+        assert_eq!(list["day"], "2026-11-24", "{time}");
+        assert_eq!(list["from"], "2026-11-23T16:00:00Z", "{time}");
+        assert_eq!(list["to"], "2026-11-24T16:00:00Z", "{time}");
+        assert_eq!(list["over"], false, "{time}");
+        assert!(numbers(&list, "requests").contains(&report.no), "{time}");
+    }
+    let handover = office.ok(Role::Clerk, "desk.handover", json!({}));
+    assert_eq!(handover["entries"], json!([]));
+    office.at("2026-11-25 09:00");
+    let mut order = office.confirmed("household");
+    office.step(Role::Clerk, &mut order, "return", json!({}));
+    let clocks = office.order(&order)["clocks"].clone();
+    let call = clocks
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|c| c["kind"] == "follow_up");
+    assert_eq!(call.unwrap()["due_at"], "2026-11-25T16:00:00Z");
+}

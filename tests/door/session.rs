@@ -216,3 +216,82 @@ fn the_administrator_is_reminded_of_the_recovery_key_until_it_is_put_away() {
         assert!(acts.contains(verb), "{verb}");
     }
 }
+
+/// Whose secret was tried stands in the trail; what was typed does not (R36, R39).
+#[test]
+fn a_wrong_secret_is_recorded_with_whose_it_was() {
+    let office = Office::new();
+    let clerk = office.person(Role::Clerk);
+    let worker = office.person(Role::Worker);
+    let token = office.session("clerk");
+    let request = office.report("household", "燈不亮", json!({}));
+    let order = office.issue(&request, json!({}));
+    let now = office.now();
+    let tried = |token: Option<&str>, verb: &str, input: Value| {
+        let refused = office.desk.call_by_name(token, now, verb, input);
+        let code = refused.unwrap_err().code;
+        let acts = json!({ "filter": { "outcome": "refused" }, "before": null, "limit": 1 });
+        let act = office.ok(Role::Manager, "audit.list", acts)["acts"][0].clone();
+        let id = json!({ "id": act["id"] });
+        let view = office.ok(Role::Manager, "audit.show", id);
+        let notes = view["notes"].as_array().unwrap().iter();
+        let whose = notes.filter(|note| note["name"] == "whose");
+        let whose: Vec<_> = whose.map(|note| note["value"].clone()).collect();
+        assert_eq!(act["verb"], verb);
+        let told = format!("{} {} {}", view["notes"], view["changes"], act["subject"]);
+        for secret in ["guess", "4711", "my own pass", token.unwrap_or("guess")] {
+            assert!(!told.contains(secret), "{secret} in {told}");
+        }
+        (code, act["person"].clone(), act["subject"].clone(), whose)
+    };
+    let own = |id: i64| json!(format!("person:{id}"));
+    let secret = json!({ "login": "Clerk", "password": "a long guess" });
+    assert_eq!(
+        tried(None, "people.sign_in", secret),
+        (
+            Code::WrongPassword,
+            Value::Null,
+            own(clerk),
+            vec![json!("同事 clerk")]
+        )
+    );
+    // The password in the field of the name.
+    let slip = json!({ "login": "my own pass", "password": "a long guess" });
+    assert_eq!(
+        tried(None, "people.sign_in", slip),
+        (Code::WrongPassword, Value::Null, Value::Null, vec![])
+    );
+    let unlock = json!({ "token": token, "secret": "a long guess" });
+    assert_eq!(
+        tried(None, "people.unlock", unlock),
+        (
+            Code::WrongPin,
+            json!(clerk),
+            own(clerk),
+            vec![json!("同事 clerk")]
+        )
+    );
+    let pin = json!({
+        "order": order.id, "version": order.version, "at": null, "late": null,
+        "worker": worker, "how": "pin", "pin": "4711",
+    });
+    assert_eq!(
+        tried(Some(&token), "orders.accept", pin),
+        (
+            Code::WrongPin,
+            json!(clerk),
+            own(worker),
+            vec![json!("同事 worker")]
+        )
+    );
+    let new = json!({ "person": clerk, "old": "a long guess", "new": "another long one" });
+    assert_eq!(
+        tried(Some(&token), "people.set_password", new),
+        (
+            Code::WrongPassword,
+            json!(clerk),
+            own(clerk),
+            vec![json!("同事 clerk")]
+        )
+    );
+}

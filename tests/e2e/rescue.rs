@@ -8,6 +8,8 @@ use repair_core::text::{Locale, text};
 use repair_tests::window::{Home, Window};
 use serde_json::{Value, json};
 
+use crate::opening::key_file_notice;
+
 fn word(key: &str) -> String {
     text(Locale::ZhHant, key, &[])
 }
@@ -93,6 +95,7 @@ fn a_whole_ledger_whose_key_was_lost_opens_with_its_recovery_key() {
     window.fill(&word("trouble-key"), key.trim());
     window.press("Enter");
     window.see("祥苑管理處");
+    window.see(&key_file_notice(&home));
     let kept = std::fs::read_to_string(&key_file).unwrap();
     assert_eq!(kept.trim(), key.trim(), "this computer keeps the key again");
 }

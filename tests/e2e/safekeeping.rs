@@ -2,18 +2,21 @@
 
 use std::path::Path;
 
+use repair_core::desk::Desk;
 use repair_core::text::{Locale, text};
 use repair_demo::player::PASSWORD;
 use repair_tests::window::{Home, Window};
+use serde_json::{Value, json};
 
 use crate::book::Book;
-use crate::office::{Seat, demo};
+use crate::office::{Seat, demo, now};
+use crate::rescue::office_with_backup;
 
-/// Name of the backup in a folder.
-fn backup_in(folder: &Path) -> String {
+/// Name of the backup in a folder, if there is one.
+fn backup_in(folder: &Path) -> Option<String> {
     let files = std::fs::read_dir(folder).unwrap();
     let mut names = files.map(|f| f.unwrap().file_name().into_string().unwrap());
-    names.find(|name| name.ends_with(".backup")).unwrap()
+    names.find(|name| name.ends_with(".backup"))
 }
 
 #[test]
@@ -62,7 +65,7 @@ fn a_backup_is_made_and_restored_and_a_wrong_file_refused() {
         .until("the new community", |w| w.has("link", "春暉園"));
 
     // A file that only looks like a backup is refused with its sentence and changes nothing.
-    let good = backup_in(folder.path());
+    let good = backup_in(folder.path()).unwrap();
     let mut parts: Vec<_> = good.split('-').collect();
     let day = parts.len() - 3;
     let year = &parts[day][..4];
@@ -99,6 +102,45 @@ fn a_backup_is_made_and_restored_and_a_wrong_file_refused() {
             .iter()
             .any(|f| f.to_string_lossy().contains("replaced")),
         "the replaced ledger is kept: {files:?}"
+    );
+}
+
+/// Nobody signs in, nobody asks: the office has its backup of the day all the same (R40).
+#[test]
+fn the_daily_backup_appears_in_its_folder_by_itself() {
+    let (safe, stick) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let by_mei = |desk: &Desk, verb: &str, input: Value| {
+        let call = |token: Option<&str>, verb: &str, input: Value| {
+            let answer = desk.call_by_name(token, now(), verb, input).unwrap();
+            answer["value"].clone()
+        };
+        let secret = json!({ "login": "mei", "password": "correct horse" });
+        let signed = call(None, "people.sign_in", secret);
+        call(signed["token"].as_str(), verb, input)
+    };
+    let home = Home::with(|desk| {
+        office_with_backup(desk, stick.path());
+        let plan = json!({ "folder": safe.path(), "daily": true });
+        by_mei(desk, "backup.choose_plan", plan);
+    });
+    let window = Window::start_with(&home, &[("REPAIR_DESK_BACKUP_SECONDS", "1")]);
+    window.until("the backup of the day", |_| {
+        backup_in(safe.path()).is_some()
+    });
+    let word = |key: &str| text(Locale::ZhHant, key, &[]);
+    window.fill(&word("ui-login"), "mei");
+    window.fill(&word("ui-password"), "correct horse");
+    window.press("Enter");
+    window.push("link", &word("ui-nav-backup"));
+    let restore = format!("{} 20", word("backup-restore"));
+    window.until("the backup in the list", |w| w.has("button", &restore));
+    drop(window);
+    let daily = json!({ "filter": { "verb": "backup.daily" }, "before": null, "limit": 9 });
+    let acts = by_mei(&home.door(), "audit.list", daily)["acts"].clone();
+    assert_eq!(acts.as_array().unwrap().len(), 1, "once a day: {acts}");
+    assert_eq!(
+        (&acts[0]["outcome"], &acts[0]["person"]),
+        (&json!("done"), &Value::Null)
     );
 }
 

@@ -43,10 +43,14 @@ impl ReadVerb for ListActs {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicI64, Ordering};
+
     use super::*;
     use crate::desk::Desk;
+    use crate::desk::long::When;
     use crate::desk::testing::{at, desk_with_office, sign_in};
     use crate::ledger::audit::Outcome;
+    use crate::moment::Moment;
     use crate::people::session::SignIn;
 
     fn list(
@@ -66,6 +70,50 @@ mod tests {
 
     fn ids(page: &ActPage) -> Vec<i64> {
         page.acts.iter().map(|a| a.id.0).collect()
+    }
+
+    static CLOCK: AtomicI64 = AtomicI64::new(0);
+
+    fn clock() -> Moment {
+        Moment::from_millis(CLOCK.load(Ordering::Relaxed))
+    }
+
+    #[test]
+    fn what_took_long_stands_behind_the_acts_of_others_and_a_day_is_found_whole() {
+        let (_dir, desk) = desk_with_office();
+        let set = |now: Moment| CLOCK.store(now.millis(), Ordering::Relaxed);
+        set(at(10));
+        let work = desk.work_unasked("backup.daily", When::by(clock), |work| {
+            for minute in 20..25 {
+                sign_in(&desk, at(minute));
+            }
+            set(at(30));
+            work.record(|w| {
+                w.note("made", true);
+                assert_eq!(w.now(), at(30));
+                Ok(())
+            })
+        });
+        work.unwrap();
+        let token = sign_in(&desk, at(40));
+        let span = |from, to| {
+            let filter = ActFilter {
+                from: Some(at(from)),
+                to: Some(at(to)),
+                ..ActFilter::default()
+            };
+            let acts = list(&desk, &token, filter, None, 500).acts;
+            acts.into_iter().map(|act| act.verb).collect::<Vec<_>>()
+        };
+        assert_eq!(span(25, 35), ["backup.daily"]);
+        assert_eq!(span(20, 29).len(), 5);
+        // Should someone put the clock back, nothing ends before it was begun.
+        set(at(50));
+        let work = desk.work_unasked("backup.daily", When::by(clock), |work| {
+            set(at(45));
+            work.record(|w| Ok(w.now()))
+        });
+        assert_eq!(work.unwrap().value, at(50));
     }
 
     #[test]
@@ -125,14 +173,14 @@ mod tests {
                 subject: "person:1".into(),
                 ..all()
             }),
-            [6, 5, 4, 3, 2, 1]
+            [7, 6, 5, 4, 3, 2, 1]
         );
         assert_eq!(
             filtered(ActFilter {
                 subject: "person".into(),
                 ..all()
             }),
-            [6, 5, 4, 3, 2, 1]
+            [7, 6, 5, 4, 3, 2, 1]
         );
         assert_eq!(
             filtered(ActFilter {

@@ -10,12 +10,11 @@ use crate::backup::name::BackupName;
 use crate::backup::plan::backups_in;
 use crate::backup::thin;
 use crate::desk::Desk;
-use crate::desk::long::{LongVerb, Work};
+use crate::desk::long::{LongVerb, When, Work};
 use crate::error::{Code, Result};
 use crate::ledger::backup::Made;
 use crate::ledger::backup_runs::{BackupKind, BackupPlan, BackupRun};
 use crate::ledger::file::{remove_if_there, sidecar_path};
-use crate::moment::Moment;
 
 /// Makes a backup now.
 #[derive(Deserialize, TS)]
@@ -46,20 +45,21 @@ impl LongVerb for BackUpNow {
 }
 
 impl Desk {
-    /// Makes the daily backup if one is due; the shell asks every few minutes. `None` when it is not due, not wanted,
+    /// Makes the daily backup if its folder has none of this day; the shell asks every few minutes. `None` when it is not due, not wanted,
     /// or another long work is under way.
     ///
     /// Errors: as [`BackUpNow`]; they are recorded, and it is tried again half an hour later.
-    pub fn back_up_if_due(&self, now: Moment) -> Result<Option<BackedUp>> {
-        let made = self.work_unasked("backup.daily", now, |work| {
+    pub fn back_up_if_due(&self, when: impl Into<When>) -> Result<Option<BackedUp>> {
+        let made = self.work_unasked("backup.daily", when.into(), |work| {
             let due = work.read(|r| {
                 let Some(plan) = BackupPlan::chosen(r)?.filter(|p| p.daily) else {
                     return Ok(None);
                 };
                 let at = |run: Option<BackupRun>| run.map(|run| run.at);
-                let made = at(BackupRun::newest(r, false)?);
-                let failed = at(BackupRun::newest(r, true)?);
-                Ok(thin::due(now, r.zone()?, made, failed).then_some(plan.folder))
+                // A stick that someone took away is no backup where the office keeps its own.
+                let made = at(BackupRun::newest_in(r, &plan.folder)?);
+                let failed = at(BackupRun::newest_daily_failure(r)?);
+                Ok(thin::due(r.now(), r.zone()?, made, failed).then_some(plan.folder))
             })?;
             due.map(|folder| back_up(work, folder.as_ref(), BackupKind::Daily, true))
                 .transpose()

@@ -10,9 +10,9 @@ use crate::backup::name::BackupName;
 use crate::desk::WriteVerb;
 use crate::desk::long::{LongVerb, Work};
 use crate::error::{Code, Error, Result};
-use crate::ledger::Writer;
 use crate::ledger::backup_runs::{BackupPlan, BackupRun};
-use crate::ledger::file::beside;
+use crate::ledger::file::{beside, remove_if_there};
+use crate::ledger::{Reader, Writer};
 use crate::text_field::required_text;
 
 /// Shows the plan and the backups.
@@ -122,14 +122,20 @@ impl WriteVerb for ChoosePlan {
     const ACTION: Action = Action::BackUp;
     type Out = BackupPlan;
 
+    const PREPARES: bool = true;
+
+    /// A folder on the network may not answer for minutes.
+    fn prepare(&mut self, _r: &Reader<'_>) -> Result<()> {
+        self.folder = required_text("folder", &self.folder)?;
+        usable(Path::new(&self.folder)).map_err(|e| e.on("folder"))
+    }
+
     fn run(self, w: &mut Writer<'_>) -> Result<BackupPlan> {
-        let folder = required_text("folder", &self.folder)?;
-        usable(Path::new(&folder)).map_err(|e| e.on("folder"))?;
         let old = BackupPlan::chosen(w)?;
         let plan = BackupPlan {
             id: old.as_ref().map(|p| p.id).unwrap_or_default(),
             version: old.as_ref().map(|p| p.version).unwrap_or_default(),
-            folder,
+            folder: self.folder,
             daily: self.daily,
         };
         match &old {
@@ -145,7 +151,7 @@ fn usable(folder: &Path) -> Result<()> {
         return Err(Error::new(Code::BackupFolderGone).at(folder));
     }
     let probe = beside(&folder.join("repair-desk"), ".probe");
-    std::fs::write(&probe, b"probe")
-        .and_then(|()| std::fs::remove_file(&probe))
-        .map_err(|e| Error::from(e).at(folder))
+    std::fs::write(&probe, b"probe").map_err(|e| Error::from(e).at(folder))?;
+    // Another desk may have chosen the same folder at the same moment.
+    remove_if_there(&probe).map_err(|e| e.at(folder))
 }

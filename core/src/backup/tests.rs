@@ -374,4 +374,6 @@ fn a_damaged_or_lost_ledger_is_restored_at_rest_by_an_administrator_of_the_backu
     sign_in(&open(), at(10));
 }
 
+mod daily;
+mod refusing;
 mod under_way;

@@ -37,7 +37,8 @@ pub fn superfluous(today: NaiveDate, backups: &[NaiveDateTime]) -> Vec<NaiveDate
         .collect()
 }
 
-/// Whether the automatic backup is due: none was made on this office day, and no try failed in the last half hour.
+/// Whether the automatic backup is due: the last one in its folder was `made` on another office day, and the last try
+/// that `failed` did so half an hour ago or more.
 pub fn due(now: Moment, zone: Tz, made: Option<Moment>, failed: Option<Moment>) -> bool {
     let made_today = made.is_some_and(|at| at.day(zone) == now.day(zone));
     let just_failed = failed.is_some_and(|at| {

@@ -96,10 +96,15 @@ impl ReadVerb for ShowDayEnd {
     }
 }
 
-/// The day that was asked for. Errors: `Invalid` on `day`.
+/// The day that was asked for; else today's, which past midnight is still yesterday's until the desk closes.
+///
+/// Errors: `Invalid` on `day`.
 pub fn day(r: &Reader<'_>, asked: Option<&str>) -> Result<NaiveDate> {
     match asked.map(str::trim) {
-        None | Some("") => r.today(),
+        None | Some("") => {
+            let day = r.settings()?.hours.day_of(r.now().local(r.zone()?));
+            Ok(day.min(r.today()?))
+        }
         Some(text) => text.parse().map_err(|_| Error::invalid("day", text)),
     }
 }
@@ -108,7 +113,7 @@ pub fn day(r: &Reader<'_>, asked: Option<&str>) -> Result<NaiveDate> {
 pub fn of(r: &Reader<'_>, day: NaiveDate) -> Result<DayEnd> {
     let hours = &r.settings()?.hours;
     let zone = r.zone()?;
-    let closing = |day: NaiveDate| Moment::from_local(day.and_time(hours.desk_to), zone);
+    let closing = |day: NaiveDate| Moment::from_local(hours.closing(day), zone);
     let span = Span {
         from: closing(day - Duration::days(1)),
         to: closing(day),

@@ -13,7 +13,7 @@ use crate::ledger::people::Person;
 use crate::ledger::requests::{Duty, Request};
 use crate::ledger::{Reader, Writer};
 use crate::moment::{Moment, TimeInput};
-use crate::orders::step::active_person;
+use crate::people::active_person;
 use crate::requests::record::duty;
 use crate::requests::seen;
 use crate::text_field::optional_text;

@@ -37,11 +37,47 @@ pub trait LongVerb: DeserializeOwned + TS + 'static {
     fn run(self, work: &Work<'_>) -> Result<Self::Out>;
 }
 
+/// When a call is made. What a long work did is recorded when it is done: it looks at the clock once more, so that its
+/// act stands in the trail behind those of others meanwhile, in the order of time.
+#[derive(Clone, Copy)]
+pub struct When {
+    begun: Moment,
+    clock: Option<fn() -> Moment>,
+}
+
+impl When {
+    /// Now, by a clock that goes on.
+    pub fn by(clock: fn() -> Moment) -> Self {
+        Self {
+            begun: clock(),
+            clock: Some(clock),
+        }
+    }
+
+    /// The moment of the call.
+    pub fn begun(self) -> Moment {
+        self.begun
+    }
+
+    /// The moment that has been reached; never before the call, should the clock have been put back.
+    fn reached(self) -> Moment {
+        self.clock
+            .map_or(self.begun, |clock| clock().max(self.begun))
+    }
+}
+
+/// A moment that a test holds still.
+impl From<Moment> for When {
+    fn from(begun: Moment) -> Self {
+        Self { begun, clock: None }
+    }
+}
+
 /// A long work on behalf of one person, begun at one moment.
 pub struct Work<'a> {
     pub(crate) desk: &'a Desk,
     verb: &'static str,
-    now: Moment,
+    when: When,
     who: Option<Who>,
     settings: Option<Arc<Settings>>,
     /// How far it is, and whether to stop.
@@ -52,7 +88,7 @@ pub struct Work<'a> {
 impl Work<'_> {
     /// When it was begun.
     pub fn now(&self) -> Moment {
-        self.now
+        self.when.begun
     }
 
     /// The person who asked for it; nobody for the automatic backup.
@@ -75,14 +111,14 @@ impl Work<'_> {
     /// Reads one state of the ledger.
     pub fn read<T>(&self, f: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
         self.ledger()
-            .read(self.now, self.person(), self.settings.clone(), f)
+            .read(self.now(), self.person(), self.settings.clone(), f)
     }
 
-    /// Records what was done, in one transaction with its audit row.
+    /// Records what was done, in one transaction with its audit row, at the moment that has been reached.
     pub fn record<T>(&self, f: impl FnOnce(&mut Writer<'_>) -> Result<T>) -> Result<T> {
         let mut rng = lock(&self.desk.rng);
         let (value, touched, _) = self.ledger().write(
-            self.now,
+            self.when.reached(),
             self.person(),
             self.settings.clone(),
             self.verb,
@@ -117,38 +153,40 @@ impl Desk {
     pub fn work<V: LongVerb>(
         &self,
         token: Option<&str>,
-        now: Moment,
+        when: impl Into<When>,
         verb: V,
     ) -> Result<Changed<V::Out>> {
+        let when = when.into();
+        let now = when.begun;
         let settings = self.settings_at(now);
-        let person = self.caller(token, now, settings.as_deref(), V::ACTION, false)?;
+        let person = self.caller(token, now, settings.as_deref(), V::ACTION)?;
         let who = self.ledger.read(now, person, settings.clone(), |r| {
             permit(r, V::ACTION)?;
             Ok(r.who().ok().cloned())
         });
         if let Err(error) = &who {
-            self.record_refusal(token, now, V::NAME, error);
+            self.record_refusal(token, now, V::NAME, None, error);
         } else if let Some(token) = token {
             lock(&self.sessions).alive(token, now);
         }
-        self.alone(V::ALONE, V::NAME, now, who?, |work| verb.run(work))
+        self.alone(V::ALONE, V::NAME, when, who?, |work| verb.run(work))
     }
 
     /// Runs a work that the program does by itself. Errors: [`Code::Busy`], and its own.
     pub(crate) fn work_unasked<T>(
         &self,
         verb: &'static str,
-        now: Moment,
+        when: When,
         f: impl FnOnce(&Work<'_>) -> Result<T>,
     ) -> Result<Changed<T>> {
-        self.alone(true, verb, now, None, f)
+        self.alone(true, verb, when, None, f)
     }
 
     fn alone<T>(
         &self,
         alone: bool,
         verb: &'static str,
-        now: Moment,
+        when: When,
         who: Option<Who>,
         f: impl FnOnce(&Work<'_>) -> Result<T>,
     ) -> Result<Changed<T>> {
@@ -166,9 +204,9 @@ impl Desk {
         let work = Work {
             desk: self,
             verb,
-            now,
+            when,
             who,
-            settings: self.settings_at(now),
+            settings: self.settings_at(when.begun),
             task,
             touched: RefCell::default(),
         };

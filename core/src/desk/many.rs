@@ -38,12 +38,20 @@ impl Many<'_, '_> {
     /// One act of a person, as [`Desk::call`] would run it for the person's session.
     ///
     /// Errors: [`Code::NotSetUp`], [`Code::Denied`], and the verb's own. After an error nothing is committed.
-    pub fn act<V: WriteVerb>(&mut self, person: PersonId, now: Moment, verb: V) -> Result<V::Out> {
+    pub fn act<V: WriteVerb>(
+        &mut self,
+        person: PersonId,
+        now: Moment,
+        mut verb: V,
+    ) -> Result<V::Out> {
         let settings = self.desk.settings_at(now);
         let settings = settings.ok_or_else(|| Error::new(Code::NotSetUp))?;
         self.acts
             .write(now, person, settings, V::NAME, &mut self.rng, |w| {
                 permit(w, V::ACTION)?;
+                if V::PREPARES {
+                    verb.prepare(w)?;
+                }
                 verb.run(w)
             })
     }

@@ -19,7 +19,7 @@ use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::audit::{self, Entry, Outcome};
 use crate::ledger::people::Person;
-use crate::ledger::settings::SettingsRow;
+use crate::ledger::settings::{SettingsRow, Versions};
 use crate::ledger::task::Task;
 use crate::ledger::{Ledger, Reader, Writer};
 use crate::moment::Moment;
@@ -86,8 +86,7 @@ pub struct Desk {
     ledger: Ledger,
     sessions: Mutex<Sessions>,
     rng: Mutex<StdRng>,
-    /// Settings versions by their start, the latest entered first; empty until the office is set up.
-    settings: RwLock<Vec<(Moment, Arc<Settings>)>>,
+    settings: RwLock<Versions>,
     /// The long work under way.
     task: Mutex<Option<Arc<Task>>>,
 }
@@ -121,13 +120,13 @@ impl Desk {
             self.person(token, now, settings.as_deref(), false)?;
             lock(&self.sessions).alive(token, now);
         }
-        let person = self.caller(token, now, settings.as_deref(), V::ACTION, false)?;
+        let person = self.caller(token, now, settings.as_deref(), V::ACTION)?;
         let result = self.ledger.read(now, person, settings, |r| {
             permit(r, V::ACTION)?;
             verb.run(r)
         });
         if let Err(error) = &result {
-            self.record_refusal(token, now, V::NAME, error);
+            self.record_refusal(token, now, V::NAME, None, error);
         }
         result
     }
@@ -151,7 +150,7 @@ impl Desk {
         let taking_up = verb.takes_up().is_some();
         let person = match session.as_deref() {
             Some(token) if taking_up => Some(self.person(token, now, settings.as_deref(), true)?),
-            token => self.caller(token, now, settings.as_deref(), V::ACTION, false)?,
+            token => self.caller(token, now, settings.as_deref(), V::ACTION)?,
         };
         let prepared = if V::PREPARES {
             self.ledger.read(now, person, settings.clone(), |r| {
@@ -193,7 +192,7 @@ impl Desk {
                 Ok(Changed { value, touched })
             }
             Err(error) => {
-                self.record_refusal(session.as_deref(), now, V::NAME, &error);
+                self.record_refusal(session.as_deref(), now, V::NAME, guess.as_deref(), &error);
                 Err(error)
             }
         }
@@ -208,12 +207,12 @@ impl Desk {
         action: Action,
     ) -> Result<()> {
         let settings = self.settings_at(now);
-        let person = self.caller(token, now, settings.as_deref(), action, false)?;
+        let person = self.caller(token, now, settings.as_deref(), action)?;
         let result = self
             .ledger
             .read(now, person, settings, |r| permit(r, action));
         if let Err(error) = &result {
-            self.record_refusal(token, now, verb, error);
+            self.record_refusal(token, now, verb, None, error);
         }
         result
     }
@@ -252,10 +251,9 @@ impl Desk {
         now: Moment,
         settings: Option<&Settings>,
         action: Action,
-        unlocking: bool,
     ) -> Result<Option<PersonId>> {
         match token {
-            Some(token) => match self.person(token, now, settings, unlocking) {
+            Some(token) => match self.person(token, now, settings, false) {
                 Err(_) if action == Action::Enter => Ok(None),
                 found => found.map(Some),
             },
@@ -275,45 +273,55 @@ impl Desk {
         lock(&self.sessions).person(token, now, idle, unlocking)
     }
 
-    /// A denial or a wrong secret is itself a fact: it gets an audit row in a transaction of its own.
-    fn record_refusal(&self, token: Option<&str>, now: Moment, verb: &str, error: &Error) {
-        if !matches!(
-            error.code,
-            Code::Denied | Code::WrongPassword | Code::WrongPin
-        ) {
+    /// A denial or a wrong secret is itself a fact: it gets an audit row in a transaction of its own. `guess` is as of
+    /// [`WriteVerb::guesses`]: the row says whose secret was tried, and never the secret.
+    fn record_refusal(
+        &self,
+        token: Option<&str>,
+        now: Moment,
+        verb: &str,
+        guess: Option<&str>,
+        error: &Error,
+    ) {
+        let wrong = matches!(error.code, Code::WrongPassword | Code::WrongPin);
+        if error.code != Code::Denied && !wrong {
             return;
         }
         let person = token.and_then(|t| lock(&self.sessions).person(t, now, 0, true).ok());
+        let mut body = serde_json::json!({ "code": error.code });
+        let mut subject = None;
+        if let Some(guess) = guess.filter(|_| wrong) {
+            let whose = self
+                .ledger
+                .read(now, None, None, |r| secret::whose(r, guess, person));
+            // Without it the refusal is still worth its row.
+            if let Ok(Some(whose)) = whose {
+                body["whose"] = whose.name.into();
+                subject = Some(format!("{}:{}", Person::TABLE, whose.id));
+            }
+        }
         let entry = Entry {
             at: now,
             person,
             verb,
-            subject: None,
+            subject,
             outcome: Outcome::Refused,
-            body: serde_json::json!({ "code": error.code }),
+            body,
         };
         // The refusal stands whether or not it could be recorded; on a full disk it cannot.
         let _ = self.ledger.append_audit(&entry, &mut lock(&self.rng));
     }
 
-    /// The settings that hold at `now`: of the versions already valid, the one entered last.
+    /// The settings that hold at `now`.
     pub fn settings_at(&self, now: Moment) -> Option<Arc<Settings>> {
         let versions = self.settings.read().unwrap_or_else(|e| e.into_inner());
-        versions
-            .iter()
-            .find(|(from, _)| *from <= now)
-            .or(versions.last())
-            .map(|(_, s)| Arc::clone(s))
+        versions.in_force(now)
     }
 
     fn load_settings(&self) -> Result<()> {
-        let rows = self
+        let versions = self
             .ledger
-            .read(Moment::from_millis(0), None, None, SettingsRow::all)?;
-        let versions = rows
-            .into_iter()
-            .map(|row| (row.valid_from, Arc::new(row.body.0)))
-            .collect();
+            .read(Moment::from_millis(0), None, None, Versions::load)?;
         *self.settings.write().unwrap_or_else(|e| e.into_inner()) = versions;
         Ok(())
     }

@@ -5,6 +5,7 @@ use super::testing::{at, desk, set_up, sign_in};
 use super::*;
 use crate::ledger::Key;
 use crate::people::session::{Lock, SignIn, Status, Unlock, WhoAmI};
+use crate::people::set_password::SetPassword;
 
 #[test]
 fn setup_sign_in_lock_and_unlock() {
@@ -93,4 +94,57 @@ fn no_two_verbs_and_no_two_types_share_a_name() {
     names.dedup();
     assert_eq!(names.len(), count);
     assert!(typescript::bindings().contains("\"backup.now\""));
+}
+
+/// Trying a secret takes long on purpose: it is done beside whoever writes, and what was found holds only for the very
+/// hash it was tried on.
+#[test]
+fn secrets_are_tried_while_another_writes() {
+    let (_dir, desk) = desk();
+    desk.call(None, at(0), set_up()).unwrap();
+    let token = sign_in(&desk, at(1));
+    let who = desk.read(Some(&token), at(1), WhoAmI {}).unwrap().id;
+    let read = |person, f: &mut dyn FnMut(&Reader<'_>) -> Result<()>| {
+        let settings = desk.settings_at(at(1));
+        desk.ledger().read(at(1), person, settings, f)
+    };
+    let secret = |password: &str| SignIn {
+        login: "ming".into(),
+        password: password.into(),
+    };
+    let unlock = |secret: &str| Unlock {
+        token: token.clone(),
+        secret: secret.into(),
+    };
+    let (mut entering, mut unlocking) = (secret("a long password"), unlock("a long password"));
+    desk.many(|_| {
+        let wrong = read(None, &mut |r| secret("a long guess").prepare(r));
+        assert_eq!(wrong.unwrap_err().code, Code::WrongPassword);
+        let wrong = read(Some(who), &mut |r| unlock("a long guess").prepare(r));
+        assert_eq!(wrong.unwrap_err().code, Code::WrongPin);
+        read(None, &mut |r| entering.prepare(r))?;
+        read(Some(who), &mut |r| unlocking.prepare(r))
+    })
+    .unwrap();
+    let new = SetPassword {
+        person: who,
+        old: Some("a long password".into()),
+        new: "a long password".into(),
+    };
+    desk.call(Some(&token), at(1), new).unwrap();
+    let settings = desk.settings_at(at(1));
+    let mut rng = StdRng::seed_from_u64(1);
+    let late = desk
+        .ledger()
+        .write(at(1), None, settings.clone(), SignIn::NAME, &mut rng, |w| {
+            entering.run(w).map(drop)
+        });
+    assert_eq!(late.unwrap_err().code, Code::WrongPassword);
+    let late = desk
+        .ledger()
+        .write(at(1), Some(who), settings, Unlock::NAME, &mut rng, |w| {
+            unlocking.run(w).map(drop)
+        });
+    assert_eq!(late.unwrap_err().code, Code::WrongPin);
+    sign_in(&desk, at(2));
 }

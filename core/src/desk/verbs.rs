@@ -4,10 +4,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::access::Action;
-use crate::desk::long::LongVerb;
+use crate::desk::long::{LongVerb, When};
 use crate::desk::{Desk, ReadVerb, WriteVerb};
 use crate::error::{Code, Error, Result};
-use crate::moment::Moment;
 use crate::{audit, backup, day, orders, people, places, registers, requests, settings};
 
 /// One verb as the outside sees it.
@@ -16,7 +15,7 @@ pub struct Verb {
     pub action: Action,
     /// Whether it changes the ledger.
     pub writes: bool,
-    run: fn(&Desk, Option<&str>, Moment, Value) -> Result<Value>,
+    run: fn(&Desk, Option<&str>, When, Value) -> Result<Value>,
     /// Shows the input and output types to a visitor of TypeScript types.
     pub types: fn(&mut dyn TypeSink),
 }
@@ -36,9 +35,11 @@ fn read<V: ReadVerb>() -> Verb {
         name: V::NAME,
         action: V::ACTION,
         writes: false,
-        run: |desk, token, now, input| {
-            let verb: V = parse(input, || desk.admit(token, now, V::NAME, V::ACTION))?;
-            let value = desk.read(token, now, verb)?;
+        run: |desk, token, when, input| {
+            let verb: V = parse(input, || {
+                desk.admit(token, when.begun(), V::NAME, V::ACTION)
+            })?;
+            let value = desk.read(token, when.begun(), verb)?;
             Ok(serde_json::json!({ "value": value, "touched": [] }))
         },
         types: |sink| crate::desk::typescript::walk::<V, V::Out>(sink, V::NAME, false),
@@ -50,9 +51,11 @@ fn write<V: WriteVerb>() -> Verb {
         name: V::NAME,
         action: V::ACTION,
         writes: true,
-        run: |desk, token, now, input| {
-            let verb: V = parse(input, || desk.admit(token, now, V::NAME, V::ACTION))?;
-            Ok(serde_json::json!(desk.call(token, now, verb)?))
+        run: |desk, token, when, input| {
+            let verb: V = parse(input, || {
+                desk.admit(token, when.begun(), V::NAME, V::ACTION)
+            })?;
+            Ok(serde_json::json!(desk.call(token, when.begun(), verb)?))
         },
         types: |sink| crate::desk::typescript::walk::<V, V::Out>(sink, V::NAME, true),
     }
@@ -63,9 +66,11 @@ fn long<V: LongVerb>() -> Verb {
         name: V::NAME,
         action: V::ACTION,
         writes: V::RECORDS,
-        run: |desk, token, now, input| {
-            let verb: V = parse(input, || desk.admit(token, now, V::NAME, V::ACTION))?;
-            Ok(serde_json::json!(desk.work(token, now, verb)?))
+        run: |desk, token, when, input| {
+            let verb: V = parse(input, || {
+                desk.admit(token, when.begun(), V::NAME, V::ACTION)
+            })?;
+            Ok(serde_json::json!(desk.work(token, when, verb)?))
         },
         types: |sink| crate::desk::typescript::walk::<V, V::Out>(sink, V::NAME, V::RECORDS),
     }
@@ -88,7 +93,7 @@ impl Desk {
     pub fn call_by_name(
         &self,
         token: Option<&str>,
-        now: Moment,
+        when: impl Into<When>,
         name: &str,
         input: Value,
     ) -> Result<Value> {
@@ -97,7 +102,7 @@ impl Desk {
             .iter()
             .find(|verb| verb.name == name)
             .ok_or_else(|| Error::new(Code::BadCall).with("detail", name))?;
-        (verb.run)(self, token, now, input)
+        (verb.run)(self, token, when.into(), input)
     }
 }
 

@@ -44,7 +44,7 @@ fn harmless(text: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
+    use super::super::{ColumnKind, TableColumn, sample};
     use super::*;
 
     #[test]
@@ -79,5 +79,31 @@ mod tests {
             assert_eq!(row[5], format!("'{}", cells[5].shown()));
         }
         assert_eq!(rows.len(), table.rows.len() + 1);
+    }
+
+    #[test]
+    fn no_beginning_of_a_formula_is_left_in_labels_or_cells() {
+        let text = |begin: char| format!("{begin}SUM(A1)");
+        let begins = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+        let table = Table {
+            title: String::new(),
+            subtitle: String::new(),
+            columns: begins
+                .iter()
+                .map(|begin| TableColumn::new(text(*begin), ColumnKind::Text, 9.0))
+                .collect(),
+            rows: vec![begins.iter().map(|begin| text(*begin).into()).collect()],
+        };
+        let bytes = to_csv(&table).unwrap();
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(&bytes[3..]);
+        let rows: Vec<_> = reader.records().map(|row| row.unwrap()).collect();
+        assert_eq!(rows.len(), 2);
+        for row in rows {
+            for (cell, begin) in row.iter().zip(begins) {
+                assert_eq!(cell, format!("'{}", text(begin)), "{begin:?}");
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ use crate::backup::name::BackupName;
 use crate::error::{Code, Error, Result};
 use crate::ledger::backup_runs::{BackupKind, BackupRun};
 use crate::ledger::file::{self, Key, Sidecar, Use, beside, remove_if_there, sync_folder};
-use crate::ledger::settings::SettingsRow;
+use crate::ledger::settings::Versions;
 use crate::ledger::task::{Task, WorkStage};
 use crate::ledger::verify::{self, Depth, Report};
 use crate::ledger::{Connections, Ledger, Reader, audit, schema, swap, transact};
@@ -128,7 +128,7 @@ impl Ledger {
     /// have the ledger open. Returns where the replaced file is kept.
     ///
     /// Errors: [`Code::LedgerLocked`] while another process reads it; then, and when the disk refuses, the ledger is
-    /// as it was.
+    /// as it was. Where the disk refuses even to put it back, nothing opens it before the next start.
     pub(crate) fn swap_in(&self, stamp: &str) -> Result<Option<PathBuf>> {
         if !self.writes() {
             return Err(Error::new(Code::LedgerLocked));
@@ -140,6 +140,10 @@ impl Ledger {
             drop(alone);
             kept
         });
+        // What would be written now, the next start would put aside.
+        if swapped.is_err() && swap::pending(&self.path) {
+            return swapped;
+        }
         // Whatever happened, what lies there now is opened: the restored ledger, or the one before.
         let (connections, _) = Connections::open(&self.path, &self.key, true)?;
         *open = Some(connections);
@@ -236,8 +240,8 @@ fn allowed(backup: &Path, id: Option<&str>, key: &Key, by: &Restoring<'_>) -> Re
 }
 
 fn in_force(conn: &Connection, now: Moment) -> Result<Option<Arc<Settings>>> {
-    let rows = SettingsRow::all(&Reader::new(conn, now, None, None))?;
-    Ok(SettingsRow::in_force(&rows, now).map(|row| Arc::new(row.body.0.clone())))
+    let versions = Versions::load(&Reader::new(conn, now, None, None))?;
+    Ok(versions.in_force(now))
 }
 
 /// Brings the waiting file up to date and writes the record of its restore into it.

@@ -1,5 +1,7 @@
 //! Where backups go, and every backup and restore that was done or failed.
 
+use std::path::Path;
+
 use crate::error::{Code, Result};
 use crate::ids::{BackupPlanId, BackupRunId, PersonId};
 use crate::ledger::Reader;
@@ -68,6 +70,29 @@ impl BackupPlan {
 }
 
 impl BackupRun {
+    /// The newest backup that was made in this very folder.
+    pub fn newest_in(r: &Reader<'_>, folder: &str) -> Result<Option<Self>> {
+        // With the separator behind it, and none in the name that follows.
+        let start = Path::new(folder).join("");
+        let separator = std::path::MAIN_SEPARATOR.to_string();
+        r.one(
+            "SELECT * FROM backup_run WHERE kind <> 'restore' AND failed IS NULL
+             AND substr(file, 1, length(?1)) = ?1 AND instr(substr(file, length(?1) + 1), ?2) = 0
+             ORDER BY id DESC LIMIT 1",
+            (start.display().to_string(), separator),
+            Self::read,
+        )
+    }
+
+    /// The program's own newest try that failed.
+    pub fn newest_daily_failure(r: &Reader<'_>) -> Result<Option<Self>> {
+        r.one(
+            "SELECT * FROM backup_run WHERE kind = 'daily' AND failed IS NOT NULL ORDER BY id DESC LIMIT 1",
+            [],
+            Self::read,
+        )
+    }
+
     /// The newest backup that was made, or the newest that failed.
     pub fn newest(r: &Reader<'_>, failed: bool) -> Result<Option<Self>> {
         r.one(

@@ -198,6 +198,8 @@ pub fn not_empty(path: &Path, has_sidecar: bool) -> Result<()> {
 
 /// Removes a file that may not be there.
 pub fn remove_if_there(path: &Path) -> Result<()> {
+    #[cfg(test)]
+    trouble::ask(trouble::Asked::Remove, path).map_err(|e| Error::from(e).at(path))?;
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
             Err(Error::from(error).at(path))
@@ -224,6 +226,8 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
 
 /// Makes renames in the folder of `path` last through a power cut.
 pub fn sync_folder(path: &Path) -> Result<()> {
+    #[cfg(test)]
+    trouble::ask(trouble::Asked::Sync, path).map_err(|e| Error::from(e).at(path))?;
     // Windows neither needs nor allows it.
     if cfg!(unix)
         && let Some(folder) = path.parent()
@@ -299,6 +303,9 @@ pub fn connect(path: &Path, key: &Key, how: Use) -> Result<Connection> {
     conn.set_prepared_statement_cache_capacity(256);
     Ok(conn)
 }
+
+#[cfg(test)]
+pub(crate) mod trouble;
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@ pub mod backup_runs;
 pub mod column;
 pub mod file;
 pub mod handovers;
+pub mod key_file;
 pub mod order_papers;
 pub mod orders;
 pub mod people;

@@ -1,5 +1,7 @@
 //! Versions of the office's settings.
 
+use std::sync::Arc;
+
 use crate::error::Result;
 use crate::ids::{PersonId, SettingsId};
 use crate::ledger::Reader;
@@ -25,12 +27,23 @@ impl SettingsRow {
     pub fn all(r: &Reader<'_>) -> Result<Vec<Self>> {
         r.all("SELECT * FROM settings ORDER BY id DESC", [], Self::read)
     }
+}
 
-    /// Of the versions already valid at `now`, the one entered last; before all of them, the first. `rows` as from
-    /// [`SettingsRow::all`].
-    pub fn in_force(rows: &[Self], now: Moment) -> Option<&Self> {
-        rows.iter()
-            .find(|row| row.valid_from <= now)
-            .or(rows.last())
+/// Every version with the moment from when it holds, the last entered first.
+#[derive(Default)]
+pub struct Versions(Vec<(Moment, Arc<Settings>)>);
+
+impl Versions {
+    /// Reads them; none until the office is set up.
+    pub fn load(r: &Reader<'_>) -> Result<Self> {
+        let rows = SettingsRow::all(r)?.into_iter();
+        let versions = rows.map(|row| (row.valid_from, Arc::new(row.body.0)));
+        Ok(Self(versions.collect()))
+    }
+
+    /// Of the versions already valid at `now`, the one entered last; before all of them, the first.
+    pub fn in_force(&self, now: Moment) -> Option<Arc<Settings>> {
+        let valid = self.0.iter().find(|(from, _)| *from <= now);
+        valid.or(self.0.last()).map(|(_, s)| Arc::clone(s))
     }
 }

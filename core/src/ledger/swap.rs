@@ -35,7 +35,8 @@ pub fn pending(path: &Path) -> bool {
 /// Begins and finishes the swap. Nobody may have the ledger open. `stamp` names the replaced ledger.
 ///
 /// Returns where the replaced ledger is kept, or `None` where there was none. After an error the old ledger lies where
-/// it lay, and no later start swaps.
+/// it lay, and no later start swaps. Where the disk refuses even that, the swap stays [`pending`]: nobody may write
+/// the ledger before the next who opens it has finished the swap.
 pub fn swap(path: &Path, stamp: &str) -> Result<Option<PathBuf>> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let folder = path.parent().unwrap_or(Path::new(""));
@@ -47,8 +48,12 @@ pub fn swap(path: &Path, stamp: &str) -> Result<Option<PathBuf>> {
     }
     let there_was = path.exists();
     let marker = serde_json::to_vec(&Marker { kept: kept.clone() }).map_err(Error::broken)?;
-    write_whole(&marker_path(path), &marker)?;
     let kept = folder.join(kept);
+    // A marker that was not written for sure may lie there all the same.
+    if let Err(error) = write_whole(&marker_path(path), &marker) {
+        put_back(path, &kept)?;
+        return Err(error);
+    }
     match finish(path) {
         // As long as the restored file waits, the old ledger can be put back.
         Err(error) if waiting(path).exists() => {
@@ -63,20 +68,21 @@ pub fn swap(path: &Path, stamp: &str) -> Result<Option<PathBuf>> {
 /// Puts the old ledger back where it lay, and the marker away last.
 fn put_back(path: &Path, kept: &Path) -> Result<()> {
     let own = |p: &Path| p.to_owned();
+    // As long as the old ledger and its log do not lie together, the marker must stay.
     if !path.exists() {
         Step::Move(own(kept), own(path)).run()?;
     }
-    for step in [
-        Step::Move(beside(kept, "-wal"), beside(path, "-wal")),
+    Step::Move(beside(kept, "-wal"), beside(path, "-wal")).run()?;
+    // From here on the marker must go, whatever the disk says meanwhile: the desk works on in the old ledger.
+    let done = [
         Step::Sync(own(path)),
         Step::Remove(marker_path(path)),
         Step::Sync(own(path)),
-    ] {
-        step.run()?;
-    }
+    ]
+    .map(|step| step.run());
     // A copy that nobody looks for.
     let _ = remove_if_there(&sidecar_path(kept));
-    Ok(())
+    done.into_iter().collect()
 }
 
 /// Finishes a swap that was begun, if there is one.
@@ -150,6 +156,7 @@ impl Step {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::file::trouble::{Asked, Trouble};
     use std::fs;
 
     const OLD: [(&str, &str); 4] = [
@@ -237,6 +244,63 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_disk_that_refuses_to_make_it_last_leaves_the_old_ledger_or_the_restored_one() {
+        let old: Vec<_> = OLD.iter().filter(|(name, _)| *name != "l-shm").collect();
+        let whole = |path: &Path, left: &[(String, String)]| {
+            let text = |name: &str| {
+                left.iter()
+                    .find(|(n, _)| n == name)
+                    .map(|(_, t)| t.as_str())
+            };
+            assert!(!pending(path));
+            if text("l") == Some("new") {
+                assert_eq!(text("l.id"), Some("new id"));
+                assert_eq!(text("l-wal"), None);
+                return;
+            }
+            for (name, is) in &old {
+                assert_eq!(text(name), Some(*is), "{name}");
+            }
+        };
+        let mut failed = 0;
+        for first in 0..6 {
+            for lasting in [false, true] {
+                let (dir, path) = folder();
+                let trouble = Trouble::with_syncs(move |n| n == first || lasting && n > first);
+                let swapped = swap(&path, "D");
+                drop(trouble);
+                if swapped.is_err() {
+                    failed += 1;
+                    assert_eq!(fs::read_to_string(&path).unwrap(), "old", "sync {first}");
+                    whole(&path, &listing(dir.path()));
+                }
+                finish(&path).unwrap();
+                let is = fs::read_to_string(&path).unwrap();
+                let wanted = if swapped.is_err() { "old" } else { "new" };
+                assert_eq!(is, wanted, "sync {first}, lasting: {lasting}");
+                whole(&path, &listing(dir.path()));
+            }
+        }
+        assert_eq!(
+            failed, 4,
+            "of the marker, and after the old ledger was moved"
+        );
+    }
+
+    #[test]
+    fn a_marker_that_cannot_be_put_away_stays_and_the_next_start_finishes() {
+        let (_dir, path) = folder();
+        let trouble = Trouble::when(|asked, path| {
+            asked == Asked::Sync || path.extension().is_some_and(|e| e == "swap")
+        });
+        swap(&path, "D").unwrap_err();
+        drop(trouble);
+        assert!(pending(&path));
+        finish(&path).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
     }
 
     #[test]

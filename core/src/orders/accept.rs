@@ -12,7 +12,8 @@ use crate::ledger::order_papers::{CopyPlace, Purpose, SignedHow};
 use crate::orders::copies;
 use crate::orders::sign::{SignatureInput, sign};
 use crate::orders::state::OrderStep;
-use crate::orders::step::{self, On, Stepped, active_person};
+use crate::orders::step::{self, On, Stepped};
+use crate::people::active_person;
 
 /// Takes the order.
 #[derive(Deserialize, TS)]

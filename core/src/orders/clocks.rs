@@ -1,6 +1,5 @@
 //! Which deadlines an order runs against: pure, derived from facts and settings, never stored (R7–R9, R14, R15).
 
-use chrono::{Duration, NaiveDate};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -61,20 +60,10 @@ fn clock(kind: ClockKind, due_at: Moment, met_at: Option<Moment>, now: Moment) -
     }
 }
 
-/// The office day that a moment belongs to: after closing it is the next day's.
-pub fn office_day(at: Moment, settings: &Settings) -> NaiveDate {
-    let local = at.local(settings.office.zone);
-    if local.time() >= settings.hours.desk_to {
-        local.date() + Duration::days(1)
-    } else {
-        local.date()
-    }
-}
-
 /// Closing time of the office day that a moment belongs to.
 pub fn day_end(at: Moment, settings: &Settings) -> Moment {
-    let day = office_day(at, settings);
-    Moment::from_local(day.and_time(settings.hours.desk_to), settings.office.zone)
+    let (hours, zone) = (&settings.hours, settings.office.zone);
+    Moment::from_local(hours.closing(hours.day_of(at.local(zone))), zone)
 }
 
 /// By when the worker arrives: before an appointment, else a set time after 簽收, which must have been given (R9).

@@ -14,7 +14,8 @@ use crate::ledger::{Reader, Writer};
 use crate::moment::Moment;
 use crate::orders::sign::{SignatureInput, sign};
 use crate::orders::state::OrderStep;
-use crate::orders::step::{self, On, Stepped, active_person};
+use crate::orders::step::{self, On, Stepped};
+use crate::people::active_person;
 
 /// Records the supervisor's signature.
 #[derive(Deserialize, TS)]

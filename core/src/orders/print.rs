@@ -9,10 +9,10 @@ use crate::desk::WriteVerb;
 use crate::document::Document;
 use crate::error::{Code, Error, Result};
 use crate::ids::{OrderId, PrintId};
-use crate::ledger::Writer;
 use crate::ledger::column::{Json, names};
 use crate::ledger::order_papers::{OrderCopy, OrderPrint};
 use crate::ledger::orders::Order;
+use crate::ledger::{Reader, Writer};
 use crate::orders::form::form_of;
 use crate::print::forms::work_order::{FormProfile, work_order};
 use crate::print::pdf::to_pdf;
@@ -29,6 +29,17 @@ pub struct PrintOrder {
     pub copies: Vec<u32>,
     /// Printer's name; empty for a file.
     pub printer: String,
+    #[serde(skip)]
+    #[ts(skip)]
+    pub made: Option<Made>,
+}
+
+/// The finished form, not yet recorded, and what it was made of.
+pub struct Made {
+    version: i64,
+    copies: Vec<OrderCopy>,
+    bytes: Vec<u8>,
+    missing: Vec<char>,
 }
 
 /// The file, and the print to report on.
@@ -45,17 +56,35 @@ impl WriteVerb for PrintOrder {
     const ACTION: Action = Action::PrintForms;
     type Out = PrintedOrder;
 
-    fn run(self, w: &mut Writer<'_>) -> Result<PrintedOrder> {
-        let order = Order::get(w, self.order)?;
-        let copies = OrderCopy::of(w, order.id)?;
+    const PREPARES: bool = true;
+
+    fn prepare(&mut self, r: &Reader<'_>) -> Result<()> {
+        let order = Order::get(r, self.order)?;
+        let copies = OrderCopy::of(r, order.id)?;
         for asked in &self.copies {
             if !copies.iter().any(|copy| copy.copy_no == i64::from(*asked)) {
                 return Err(Error::not_found(OrderCopy::TABLE, asked));
             }
         }
-        let form = form_of(w, &order, self.locale, self.copies.clone())?;
+        let form = form_of(r, &order, self.locale, self.copies.clone())?;
         let pages = work_order(&form, self.profile, self.locale);
-        let bytes = to_pdf(&order.no, pages.pages)?;
+        self.made = Some(Made {
+            bytes: to_pdf(&order.no, pages.pages)?,
+            missing: pages.missing,
+            version: order.version,
+            copies,
+        });
+        Ok(())
+    }
+
+    fn run(self, w: &mut Writer<'_>) -> Result<PrintedOrder> {
+        let made = self.made.ok_or_else(|| Error::broken("print"))?;
+        let order = Order::get_at(w, self.order, made.version)?;
+        let copies = OrderCopy::of(w, order.id)?;
+        if copies != made.copies {
+            // Printed or moved meanwhile: the paper would say something else.
+            return Err(Error::new(Code::Stale));
+        }
         let chosen = copies.into_iter().filter(|copy| {
             self.copies.is_empty() || self.copies.iter().any(|no| i64::from(*no) == copy.copy_no)
         });
@@ -88,11 +117,11 @@ impl WriteVerb for PrintOrder {
         }
         .insert(w)?;
         w.about(Order::TABLE, order.id);
-        let document = Document::pdf(format!("{}.pdf", order.no), bytes);
+        let document = Document::pdf(format!("{}.pdf", order.no), made.bytes);
         Ok(PrintedOrder {
             document,
             print: print.id,
-            missing: pages.missing,
+            missing: made.missing,
         })
     }
 }

@@ -11,7 +11,8 @@ use crate::ledger::Writer;
 use crate::ledger::orders::Order;
 use crate::moment::Moment;
 use crate::orders::state::OrderStep;
-use crate::orders::step::{self, On, Stepped, active_person};
+use crate::orders::step::{self, On, Stepped};
+use crate::people::active_person;
 use crate::text_field::required_text;
 
 /// Reassigns an order.

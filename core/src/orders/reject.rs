@@ -10,7 +10,8 @@ use crate::ids::PersonId;
 use crate::ledger::Writer;
 use crate::orders::countersign::check_supervisor;
 use crate::orders::state::OrderStep;
-use crate::orders::step::{self, On, Stepped, active_person};
+use crate::orders::step::{self, On, Stepped};
+use crate::people::active_person;
 use crate::text_field::required_text;
 
 /// Sends finished work back.

@@ -12,7 +12,7 @@ use crate::ledger::column::Json;
 use crate::ledger::order_papers::{Purpose, Signature, SignedHow, Strokes};
 use crate::ledger::orders::Order;
 use crate::moment::Moment;
-use crate::orders::step::active_person;
+use crate::people::active_person;
 use crate::people::secret;
 use crate::text_field::required_line;
 
@@ -63,7 +63,7 @@ impl SignatureInput {
     /// Whose PIN it tries.
     pub fn guesses(&self) -> Option<String> {
         match self.how {
-            SignedHow::Pin => self.person.map(|p| format!("pin:{p}")),
+            SignedHow::Pin => self.person.map(secret::pin_tries_of),
             _ => None,
         }
     }

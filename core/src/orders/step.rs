@@ -3,11 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::ids::{OrderId, StepId};
 use crate::ledger::order_papers::{CopyPlace, FollowUp, OrderCopy};
 use crate::ledger::orders::{LateReason, NotifyHow, Order, Step};
-use crate::ledger::people::Person;
 use crate::ledger::{Reader, Writer};
 use crate::moment::{Moment, TimeInput};
 use crate::orders::clocks;
@@ -220,14 +219,4 @@ fn unreached(r: &Reader<'_>, order: &Order) -> Result<bool> {
     Ok(calls.len() >= rules.unreached_tries as usize
         && days.len() >= rules.unreached_days as usize
         && calls.iter().any(|call| call.message_left))
-}
-
-/// The person of this id, who must be active. Errors: `NotFound`, `Invalid` on `field`.
-pub fn active_person(r: &Reader<'_>, field: &str, id: crate::ids::PersonId) -> Result<Person> {
-    let person = Person::get(r, id)?;
-    if person.active {
-        Ok(person)
-    } else {
-        Err(Error::invalid(field, person.name))
-    }
 }

@@ -12,7 +12,7 @@ use crate::error::{Code, Error, Result};
 use crate::ids::{DeputyId, PersonId};
 use crate::ledger::people::{Deputy, Person};
 use crate::ledger::{Reader, Writer};
-use crate::orders::step::active_person;
+use crate::people::active_person;
 use crate::text_field::required_line;
 
 /// Lists every deputation, the newest first.

@@ -4,9 +4,11 @@ use argon2::Argon2;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use rand::RngExt;
 use rand::rngs::StdRng;
+use serde::Deserialize;
 
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
+use crate::ledger::Reader;
 use crate::ledger::column::Hashed;
 use crate::ledger::people::Person;
 
@@ -61,9 +63,81 @@ pub fn check_password(field: &str, given: Option<&str>, person: &Person) -> Resu
     }
 }
 
+/// A secret as it was typed, and the hash it was found to fit. Trying takes long on purpose, so it is done before the
+/// transaction in which no one else can write; within it, only whether the hash is still the same is looked at.
+#[derive(Clone, Deserialize)]
+#[serde(from = "String")]
+pub struct Tried {
+    typed: String,
+    fitted: Option<Hashed>,
+}
+
+impl<T: Into<String>> From<T> for Tried {
+    fn from(typed: T) -> Self {
+        Self {
+            typed: typed.into(),
+            fitted: None,
+        }
+    }
+}
+
+impl Tried {
+    /// Tries the secret on a hash and keeps in mind that it fits. Where there is none, as long is spent for nothing, so
+    /// that time does not tell it.
+    pub fn try_on(&mut self, hashed: Option<&Hashed>) -> bool {
+        let Some(hashed) = hashed else {
+            let spent = Argon2::default().hash_password_with_salt(self.typed.as_bytes(), &[0; 16]);
+            std::hint::black_box(spent.is_ok());
+            return false;
+        };
+        let fits = matches(&self.typed, hashed);
+        if fits {
+            self.fitted = Some(hashed.clone());
+        }
+        fits
+    }
+
+    /// Whether it was found to fit just this hash.
+    pub fn fits(&self, hashed: Option<&Hashed>) -> bool {
+        hashed.is_some() && self.fitted.as_ref() == hashed
+    }
+}
+
 /// Under which name the tries of a person's password are counted once he is signed in.
 pub fn tries_of(person: PersonId) -> String {
-    format!("password:{person}")
+    format!("{PASSWORD_TRIES}:{person}")
+}
+
+/// Under which name the tries of a person's PIN are counted.
+pub fn pin_tries_of(person: PersonId) -> String {
+    format!("{PIN_TRIES}:{person}")
+}
+
+/// Under which name the tries of a sign-in name are counted.
+pub fn login_tries_of(login: &str) -> String {
+    format!("{LOGIN_TRIES}:{}", login.trim().to_lowercase())
+}
+
+const PASSWORD_TRIES: &str = "password";
+const PIN_TRIES: &str = "pin";
+const LOGIN_TRIES: &str = "login";
+const SESSION_TRIES: &str = "session";
+
+/// Under which name the tries of a locked session are counted.
+pub fn session_tries_of(token: &str) -> String {
+    format!("{SESSION_TRIES}:{token}")
+}
+
+/// Whose secret was tried under such a name; `seated` is the person of the session. Nobody's, where no active person
+/// signs in by the name: what was typed there may be a password in the wrong field.
+pub fn whose(r: &Reader<'_>, tries: &str, seated: Option<PersonId>) -> Result<Option<Person>> {
+    let id = match tries.split_once(':') {
+        Some((LOGIN_TRIES, login)) => return Person::by_login(r, login),
+        Some((SESSION_TRIES, _)) => seated,
+        Some((PASSWORD_TRIES | PIN_TRIES, id)) => id.parse().ok().map(PersonId),
+        _ => None,
+    };
+    id.map(|id| Person::get(r, id)).transpose()
 }
 
 #[cfg(test)]
@@ -79,6 +153,19 @@ mod tests {
         assert!(matches("long enough", &hashed));
         assert!(!matches("long enougH", &hashed));
         assert!(hashed.0.starts_with("$argon2id$"));
+    }
+
+    #[test]
+    fn what_was_tried_fits_that_hash_and_no_other_of_the_same_secret() {
+        let mut rng = StdRng::seed_from_u64(1);
+        let mut hashed = || hash_password("password", "long enough", &mut rng).unwrap();
+        let (first, second) = (hashed(), hashed());
+        let mut tried = Tried::from("long enough");
+        assert!(!tried.fits(Some(&first)), "not tried yet");
+        assert!(!tried.try_on(None) && !tried.fits(None));
+        assert!(tried.try_on(Some(&first)) && tried.fits(Some(&first)));
+        assert!(!tried.fits(Some(&second)), "set anew meanwhile");
+        assert!(!Tried::from("long enougH").try_on(Some(&first)));
     }
 
     #[test]

@@ -8,9 +8,10 @@ use crate::desk::session::SessionChange;
 use crate::desk::{ReadVerb, WriteVerb};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
+use crate::ledger::column::Hashed;
 use crate::ledger::people::Person;
 use crate::ledger::{Reader, Writer, audit};
-use crate::people::secret;
+use crate::people::secret::{self, Tried};
 use crate::people::who::Who;
 use rand::RngExt;
 
@@ -18,7 +19,8 @@ use rand::RngExt;
 #[derive(Deserialize, TS)]
 pub struct SignIn {
     pub login: String,
-    pub password: String,
+    #[ts(type = "string")]
+    pub password: Tried,
 }
 
 /// A session that was opened.
@@ -35,23 +37,26 @@ impl WriteVerb for SignIn {
     type Out = SignedIn;
 
     fn guesses(&self) -> Option<String> {
-        Some(self.login.trim().to_lowercase())
+        Some(secret::login_tries_of(&self.login))
+    }
+
+    const PREPARES: bool = true;
+
+    fn prepare(&mut self, r: &Reader<'_>) -> Result<()> {
+        r.settings()?;
+        let person = Person::by_login(r, self.login.trim())?;
+        let stored = person.as_ref().and_then(|p| p.password.as_ref());
+        // The same work is done for an unknown name, so that time does not tell which names exist.
+        if !self.password.try_on(stored) {
+            return Err(Error::new(Code::WrongPassword));
+        }
+        Ok(())
     }
 
     fn run(self, w: &mut Writer<'_>) -> Result<SignedIn> {
         w.settings()?;
-        let person = Person::by_login(w, self.login.trim())?;
-        // The same work is done for an unknown name, so that time does not tell which names exist.
-        let stored = person.as_ref().and_then(|p| p.password.clone());
-        let fits = match &stored {
-            Some(hash) => secret::matches(&self.password, hash),
-            None => {
-                secret::hash_password("password", &format!("{:8}", self.password), w.rng)?;
-                false
-            }
-        };
-        let person = person
-            .filter(|_| fits)
+        let person = Person::by_login(w, self.login.trim())?
+            .filter(|person| self.password.fits(person.password.as_ref()))
             .ok_or_else(|| Error::new(Code::WrongPassword))?;
         let token = audit::hex(&w.rng.random::<[u8; 24]>());
         w.about(Person::TABLE, person.id);
@@ -104,7 +109,8 @@ impl WriteVerb for Lock {
 #[derive(Deserialize, TS)]
 pub struct Unlock {
     pub token: String,
-    pub secret: String,
+    #[ts(type = "string")]
+    pub secret: Tried,
 }
 
 impl WriteVerb for Unlock {
@@ -113,33 +119,43 @@ impl WriteVerb for Unlock {
     type Out = Who;
 
     fn guesses(&self) -> Option<String> {
-        Some(self.token.clone())
+        Some(secret::session_tries_of(&self.token))
     }
 
     fn takes_up(&self) -> Option<&str> {
         Some(&self.token)
     }
 
+    const PREPARES: bool = true;
+
+    fn prepare(&mut self, r: &Reader<'_>) -> Result<()> {
+        let person = Person::get(r, r.who()?.id)?;
+        let stored = [person.pin, person.password];
+        if !stored
+            .iter()
+            .flatten()
+            .any(|hash| self.secret.try_on(Some(hash)))
+        {
+            return Err(wrong_pin());
+        }
+        Ok(())
+    }
+
     fn run(self, w: &mut Writer<'_>) -> Result<Who> {
         let who = w.who()?.clone();
         let person = Person::get(w, who.id)?;
-        let by_pin = person
-            .pin
-            .as_ref()
-            .is_some_and(|hash| secret::matches(&self.secret, hash));
-        let by_password = || {
-            person
-                .password
-                .as_ref()
-                .is_some_and(|hash| secret::matches(&self.secret, hash))
-        };
-        if !by_pin && !by_password() {
-            return Err(Error::new(Code::WrongPin).on("secret"));
+        let fits = |hash: &Option<Hashed>| self.secret.fits(hash.as_ref());
+        if !fits(&person.pin) && !fits(&person.password) {
+            return Err(wrong_pin());
         }
         w.about(Person::TABLE, person.id);
         w.session = Some(SessionChange::Unlock { token: self.token });
         Ok(who)
     }
+}
+
+fn wrong_pin() -> Error {
+    Error::new(Code::WrongPin).on("secret")
 }
 
 /// What the program shows before anyone is signed in.

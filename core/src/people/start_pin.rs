@@ -9,7 +9,7 @@ use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::people::Person;
 use crate::ledger::{Reader, Writer};
-use crate::orders::step::active_person;
+use crate::people::active_person;
 use crate::people::list::PersonView;
 use crate::people::secret;
 

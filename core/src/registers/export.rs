@@ -15,7 +15,7 @@ use crate::ledger::{Reader, Writer};
 use crate::print::forms::register::{RegisterHead, register};
 use crate::print::pdf::to_pdf;
 use crate::registers::{order_table, request_table};
-use crate::requests::words;
+use crate::requests::{seen, words};
 use crate::text::{Locale, text, time};
 
 names! {
@@ -89,11 +89,13 @@ impl ExportRegister {
             RegisterName::Orders => {
                 let rows = registers::orders(r, &self.filter, phrases, None, limit)?;
                 few(rows.len())?;
+                let rows = seen::order_rows(r, rows);
                 order_table::table(r, &rows, &self.filter, self.locale)
             }
             RegisterName::Requests => {
                 let rows = registers::requests(r, &self.filter, phrases, None, limit)?;
                 few(rows.len())?;
+                let rows = seen::requests(r, rows);
                 request_table::table(r, &rows, &self.filter, self.locale)
             }
         }
@@ -168,20 +170,5 @@ pub(super) fn subtitle(
     Ok(parts.join("  "))
 }
 
-/// A name as it leaves the program: whole for those who may see it, else the first character only.
-pub(super) fn name(r: &Reader<'_>, name: &str) -> String {
-    if r.may(Action::RevealContact) {
-        name.to_owned()
-    } else {
-        crate::mask::name(name)
-    }
-}
-
-/// A phone as it leaves the program: whole for those who may see it, else the last three digits only.
-pub(super) fn phone(r: &Reader<'_>, phone: &str) -> String {
-    if r.may(Action::RevealContact) {
-        phone.to_owned()
-    } else {
-        crate::mask::phone(phone)
-    }
-}
+#[cfg(test)]
+mod tests;

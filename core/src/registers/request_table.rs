@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::export::{name, phone, subtitle};
+use super::export::subtitle;
 use crate::error::Result;
 use crate::export::{ColumnKind as K, Table, TableCell, TableColumn};
 use crate::ids::{DepartmentId, OrderId, PersonId, RequestId};
@@ -39,7 +39,7 @@ const FIELDS: &[(&str, K, f32)] = &[
     ("field-remarks", K::Text, 14.0),
 ];
 
-/// The rows with every field of the paper register: who, where, what, notified, signed for, order, result.
+/// The rows, as the person who asks may see them ([`seen`](crate::requests::seen)), with every field of the paper register: who, where, what, notified, signed for, order, result.
 pub fn table(
     r: &Reader<'_>,
     rows: &[Request],
@@ -99,9 +99,9 @@ pub fn table(
             q.no.clone().into(),
             TableCell::at(Some(q.received_at), zone),
             TableCell::at(Some(q.entered_at), zone),
-            name(r, &q.caller).into(),
+            q.caller.clone().into(),
             q.relation.clone().into(),
-            phone(r, &q.phone).into(),
+            q.phone.clone().into(),
             q.place_text.clone().into(),
             word("name-channel", q.channel.as_str()).into(),
             word("common-kind", q.kind.as_str()).into(),

@@ -12,7 +12,7 @@ use crate::ids::PersonId;
 use crate::ledger::people::Person;
 use crate::ledger::requests::RequestEntry;
 use crate::ledger::{Reader, Writer};
-use crate::orders::step::active_person;
+use crate::people::active_person;
 use crate::requests::state::RequestStep;
 use crate::requests::step::{self, OnRequest, RequestStepped};
 use crate::text_field::{optional_line, required_text};

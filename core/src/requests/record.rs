@@ -199,12 +199,7 @@ fn place_text(
 
 /// Who was on duty: the desk in its hours, else the monitoring centre (R1).
 pub fn duty(r: &Reader<'_>, at: Moment) -> Result<Duty> {
-    let hours = &r.settings()?.hours;
     let time = at.local(r.zone()?).time();
-    let desk = if hours.desk_from <= hours.desk_to {
-        (hours.desk_from..hours.desk_to).contains(&time)
-    } else {
-        time >= hours.desk_from || time < hours.desk_to
-    };
+    let desk = r.settings()?.hours.open_at(time);
     Ok(if desk { Duty::Desk } else { Duty::Monitor })
 }

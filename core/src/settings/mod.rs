@@ -4,7 +4,7 @@
 pub mod change;
 pub mod show;
 
-use chrono::NaiveTime;
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -53,7 +53,8 @@ pub struct Office {
     pub zone: Tz,
 }
 
-/// When the service desk takes reports; outside, the monitoring centre does (R1).
+/// When the service desk takes reports; outside, the monitoring centre does (R1). Equal hours mean a desk that never
+/// closes; hours that end before they begin last past midnight.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Hours {
     #[ts(type = "string")]
@@ -119,6 +120,43 @@ impl Kinds {
     }
 }
 
+impl Hours {
+    /// Whether the desk is open at this time of day.
+    pub fn open_at(&self, time: NaiveTime) -> bool {
+        if self.past_midnight() {
+            time >= self.desk_from || time < self.desk_to
+        } else {
+            (self.desk_from..self.desk_to).contains(&time)
+        }
+    }
+
+    /// When the desk's day is over, on the wall clock. A desk that never closes ends its day where it begins the next.
+    pub fn closing(&self, day: NaiveDate) -> NaiveDateTime {
+        let over = if self.past_midnight() {
+            day + Days::new(1)
+        } else {
+            day
+        };
+        over.and_time(self.desk_to)
+    }
+
+    /// The desk's day that a moment on the wall clock belongs to: after closing it is the next.
+    pub fn day_of(&self, local: NaiveDateTime) -> NaiveDate {
+        let date = local.date();
+        if local >= self.closing(date) {
+            date + Days::new(1)
+        } else if local < self.closing(date - Days::new(1)) {
+            date - Days::new(1)
+        } else {
+            date
+        }
+    }
+
+    fn past_midnight(&self) -> bool {
+        self.desk_to <= self.desk_from
+    }
+}
+
 impl Settings {
     /// The defaults of the procedures, for an office that has decided nothing else.
     pub fn of_new_office(name: String, zone: Tz) -> Self {
@@ -159,6 +197,42 @@ impl Settings {
                 unreached_days: 2,
             },
             idle_lock_minutes: 15,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> NaiveDateTime {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+    }
+
+    #[test]
+    fn hours_by_day_past_midnight_and_round_the_clock() {
+        for (from, to, open, shut, closing) in [
+            (8, 20, &[8, 19][..], &[7, 20, 0][..], "2026-11-23 20:00"),
+            (8, 2, &[8, 23, 0, 1], &[2, 7], "2026-11-24 02:00"),
+            (0, 0, &[0, 3, 8, 23], &[], "2026-11-24 00:00"),
+            (8, 8, &[0, 7, 8, 23], &[], "2026-11-24 08:00"),
+        ] {
+            let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+            let hours = Hours {
+                desk_from: hour(from),
+                desk_to: hour(to),
+            };
+            let day = at("2026-11-23 00:00").date();
+            for (times, is_open) in [(open, true), (shut, false)] {
+                for time in times {
+                    assert_eq!(hours.open_at(hour(*time)), is_open, "{from}-{to} at {time}");
+                }
+            }
+            let end = hours.closing(day);
+            assert_eq!(end, at(closing), "{from}-{to}");
+            let minute = chrono::Duration::minutes(1);
+            assert_eq!(hours.day_of(end - minute), day, "{from}-{to}");
+            assert_eq!(hours.day_of(end), day + Days::new(1), "{from}-{to}");
         }
     }
 }

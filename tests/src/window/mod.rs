@@ -8,7 +8,7 @@ mod processes;
 mod running;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus};
+use std::process::{Command, ExitStatus, Output};
 use std::time::{Duration, Instant};
 
 pub use home::{Home, Prepared};
@@ -149,13 +149,23 @@ impl Window {
         }
     }
 
-    /// Works the window from outside, as the desktop does. Returns what xdotool prints.
-    pub fn xdotool(&self, args: &[&str]) -> String {
+    /// Whether the desktop shows the window.
+    pub fn is_shown(&self) -> bool {
+        let search = ["search", "--onlyvisible", "--class", "repair-desk"];
+        self.ask_desktop(&search).status.success()
+    }
+
+    fn ask_desktop(&self, args: &[&str]) -> Output {
         let output = Command::new("xdotool")
             .args(args)
             .envs(self.processes.settings.iter().map(|(k, v)| (k, v)))
             .output();
-        let output = output.expect("xdotool is installed");
+        output.expect("xdotool is installed")
+    }
+
+    /// Works the window from outside, as the desktop does. Returns what xdotool prints.
+    pub fn xdotool(&self, args: &[&str]) -> String {
+        let output = self.ask_desktop(args);
         if !output.status.success() {
             self.fail(&format!(
                 "xdotool {args:?}: {}",

@@ -15,7 +15,7 @@ fn stopping_leaves_no_half_file_and_two_long_works_do_not_meet() {
     assert_eq!(stopped.unwrap_err().code, Code::Cancelled);
     assert_eq!(office.files("safe"), [""; 0]);
 
-    let busy = office.desk.work_unasked("backup.daily", at(1), |_| {
+    let busy = office.desk.work_unasked("backup.daily", at(1).into(), |_| {
         assert!(office.desk.progress().is_some());
         Ok(office.back_up(at(1)).unwrap_err().code)
     });
