@@ -51,8 +51,8 @@ pub fn make(dir: &Path, say: Say) -> Result<ExitCode> {
     for register in ["requests", "orders"] {
         let export =
             json!({ "register": register, "filter": {}, "format": "pdf", "locale": say.0 });
-        let document = played.player.call("registers.export", export)?;
-        save(dir, &document)?;
+        let exported = played.player.call("registers.export", export)?;
+        save(dir, &exported["document"])?;
     }
     let journey = json!({
         "lives": played.lives, "refusals": tried, "calls": played.player.calls(),

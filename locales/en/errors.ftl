@@ -2,8 +2,8 @@
 
 error-broken = The program met a problem it cannot solve; this step was not written. Try again; if it fails again, restart the program and give the log to the administrator.
 error-bad-call = Two parts of the program are of different versions ({ $detail }); this step was not written. Restart the program; if it fails again, ask the administrator.
-error-sign-in-first = You are not signed in, or the session has ended. Sign in and try again; what you typed is kept.
-error-session-locked = The screen is locked. Enter your PIN or password to go on.
+error-sign-in-first = You are not signed in, or the session has ended; this step was not written. Sign in and do it again; what was not saved must be typed anew.
+error-session-locked = The screen is locked; this step was not written. Unlock it with your PIN or password and do it once more; what you typed is still there.
 error-denied = Your role does not allow this; the attempt was recorded. Ask a colleague who may, or have the administrator change your role.
 error-wrong-password = The name or the password is wrong. Check capitals and the input method, then try again.
 error-wrong-pin = The PIN is wrong, or none is set yet. Try again; who forgot it sets a new one under People with the own password.
@@ -23,7 +23,7 @@ error-last-administrator = This is the last administrator who can sign in; the r
 error-department-busy = This department still has { $count } open orders. Finish or transfer them, then close the department.
 error-department-needed = The office needs a service desk and one department that does the work. Add or reopen another one, then change this.
 error-deputy-overlaps = { $name } already stands in for the same person on some of these days. Change the dates, or end the earlier one first.
-error-stale = Someone else has just changed this record; your change was not written. Look at the record as it is now and try again; what you typed is kept.
+error-stale = Someone else has just changed this record; this step was not written. The screen is showing the record as it is now, and what you typed is still there: check it and do it once more.
 error-not-found = There is no such record; the number may be wrong. Check it and search again.
 error-duplicate = A record of that name or number exists already. Choose another name, or use the existing one.
 error-already-set-up = This ledger already has an office. Sign in instead.
@@ -47,7 +47,7 @@ error-no-access = { $path ->
     [none] The system does not allow writing there. Choose another folder, or have the administrator allow it.
    *[other] The system does not allow writing to “{ $path }”. Choose another folder, or have the administrator allow it.
 }
-error-no-backup-folder = No folder for backups has been chosen yet. Choose one under Settings › Backup, preferably on another disk.
+error-no-backup-folder = No backup folder is chosen yet. Choose one under Backup in the main menu, preferably on another disk.
 error-backup-folder-gone = The backup folder “{ $path }” is not there; no backup was made. Connect the disk or network drive and try again, or choose another folder.
 error-ledger-foreign = This backup belongs to another ledger and cannot be restored here. Choose a backup of this ledger; the present one was not touched.
 error-not-a-backup = “{ $path }” is not a backup of this program, or is no longer there. Choose a file whose name ends in .backup; the present ledger was not touched.
@@ -58,7 +58,7 @@ error-cancelled = Stopped as you asked; nothing was changed. Start again when yo
 error-printer-missing = There is no printer “{ $printer }”. Make sure that it is switched on and set up in the system, choose another one, or save the file instead.
 error-print-refused = The printer “{ $printer }” did not take this document. The attempt is recorded, but no paper is confirmed. Look at the printer in the system’s settings and print again, or save the file instead.
 
-error-step-not-now = The work order's state does not allow this step. Refresh to see which steps are open now.
+error-step-not-now = The order in its present state does not allow this step. The screen is showing it as it is now: see which steps are open.
 error-agree-fee-first = A fee is due and the resident has not agreed to it. Record the agreed amount, then the finish.
 error-countersign-first = Orders of this kind need the supervisor's signature before copy 1 is returned.
 error-copies-out = Printed copies are still out. Take them back, or record them as lost, then void the order.
@@ -68,7 +68,7 @@ error-own-work = One's own work is signed off by someone else. Ask the departmen
 error-not-the-supervisor = { $name } does not lead the executing department and is no named deputy on that day. Choose someone else, or name a deputy first.
 error-copy-not-lost = Only a copy recorded as lost is replaced. Record copy { $copy } as lost first.
 error-desk-copy-lost = The desk's copy is recorded as lost. Print its replacement first, then record the return.
-error-request-step-not-now = The request's state does not allow this step. Refresh to see which steps are open now.
+error-request-step-not-now = The request in its present state does not allow this step. The screen is showing it as it is now: see which steps are open.
 error-plan-first = The review has no plan and price yet. Record the plan, then the owner's answer.
 error-goes-at-once = Only a household's request that is not urgent may wait for a crew; public, service and urgent ones go at once. Issue the work order now.
 error-nothing-asked = The supervisor was not asked yet. Record the question, then the reply.

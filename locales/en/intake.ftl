@@ -5,6 +5,7 @@ intake-find = Resident or place
 intake-find-hint = Room 3-1204, end of phone, name, or initials zxm
 intake-open-n = { $n } open
 intake-not-found = Not found. Choose "Public area" or "Outsider" to write the place in words.
+intake-place-unknown = No place has been chosen for “{ $text }”. Choose one from the list; if it is not there, add it under Places and residents first, or clear this field, choose another source and write the place in words.
 intake-duplicate = { $n } open here already; is it the same fault?
 intake-history = Reported lately:
 intake-another = Another fault in this call

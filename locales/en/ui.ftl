@@ -77,6 +77,7 @@ ui-clock-met = on time
 ui-clock-was-late = { $time } late
 ui-late-title = This step was { $time } late
 ui-late-why = Choose a reason, or give it later from the workbench.
+ui-late-left = { $n } more to ask about after this one.
 ui-late-later = Later
 ui-sign-here = Sign here
 ui-sign-clear = Clear

@@ -2,8 +2,8 @@
 
 error-broken = 程序出现了自身无法处理的问题，这一步没有写入。请再试一次；若仍不行，请重新打开程序，并把日志交给系统管理员。
 error-bad-call = 程序版本不一致（{ $detail }），这一步没有写入。请重新打开程序；若仍不行，请联系系统管理员。
-error-sign-in-first = 您尚未登录，或登录已结束。请登录后再操作，已输入的内容会保留。
-error-session-locked = 屏幕已锁定。请输入 PIN 或密码解锁后继续。
+error-sign-in-first = 您尚未登录，或登录已结束，这一步没有写入。请登录后重新办理；还没有保存的内容需要再输入一次。
+error-session-locked = 画面已锁定，这一步没有写入。请输入 PIN 或密码解锁，再做一次；已输入的内容还在原处。
 error-denied = 您的职务没有这项权限，本次尝试已记录。请由有权限的同事办理，或请系统管理员调整职务。
 error-wrong-password = 登录名或密码不正确。请检查大小写和输入法后再试。
 error-wrong-pin = PIN 不正确，或还没有设置 PIN。请再试一次；忘记 PIN 的人可在“人员与部门”用自己的密码重新设置。
@@ -23,7 +23,7 @@ error-pin-there = { $name } 已经有 PIN。若忘记了，请系统管理员先
 error-department-busy = 这个部门还有 { $count } 张未完的派工单。请先办完或转派，再停用这个部门。
 error-department-needed = 办公室至少要有一个服务中心和一个执行部门。请先新增或启用另一个部门，再更改这一个。
 error-deputy-overlaps = { $name } 在这段日期内已经代理同一个人。请改日期，或先结束原来的代理。
-error-stale = 这条记录刚才已被他人修改，您的修改没有写入。请查看最新内容后再操作，已输入的内容会保留。
+error-stale = 这条记录刚才已被他人修改，您这一步没有写入。画面正换成最新内容，您输入的都还在；请核对后再做一次。
 error-not-found = 找不到这条记录，编号可能有误。请核对后再查。
 error-duplicate = 已有相同名称或号码的记录。请换一个名称，或直接使用已有的那一条。
 error-already-set-up = 这本台账已建立过办公室，不能再建。请直接登录。
@@ -47,7 +47,7 @@ error-no-access = { $path ->
     [none] 系统不允许在该处写入。请改选其他文件夹，或请系统管理员开放写入权限。
    *[other] 系统不允许写入“{ $path }”。请改选其他文件夹，或请系统管理员开放写入权限。
 }
-error-no-backup-folder = 还没有选定备份文件夹。请到“设置 › 备份”选一个，最好在另一块磁盘上。
+error-no-backup-folder = 还没有选定备份文件夹。请在主菜单的“备份”选一个，最好在另一块磁盘上。
 error-backup-folder-gone = 找不到备份文件夹“{ $path }”，本次没有备份。请接上磁盘或网络驱动器后再试，或改选其他文件夹。
 error-ledger-foreign = 这份备份属于另一本台账，不能恢复到这里。请选择这本台账自己的备份；当前台账没有被改动。
 error-not-a-backup = “{ $path }”不是这个程序的备份，或文件已不在原处。请选择文件名以 .backup 结尾的文件；目前的台账没有被更动。
@@ -58,7 +58,7 @@ error-cancelled = 已按您的要求停止，没有改动任何数据。需要�
 error-printer-missing = 找不到打印机“{ $printer }”。请确认它已开机并已在系统中设置，或改选另一台，也可以先保存为文件。
 error-print-refused = 打印机“{ $printer }”没有接受这份文件。这次送印已记录，但没有确认出纸。请在系统的打印机设置中查看状态后再打印，或先保存为文件。
 
-error-step-not-now = 这张派工单目前的状态不能做这一步。请刷新，看看现在可以做哪些步骤。
+error-step-not-now = 这张派工单目前的状态不能做这一步。画面正换成最新内容，请看看现在可以做哪些步骤。
 error-agree-fee-first = 有应收费用，住户还没有同意。请先登记住户同意的金额，再登记完工。
 error-countersign-first = 这一类派工单要先有主管签名确认，才能返单。
 error-copies-out = 还有打印出的联单在外面。请把联单收回，或登记为遗失，再作废。
@@ -68,7 +68,7 @@ error-own-work = 自己办理的派工单要由别人签核。请由部门主管
 error-not-the-supervisor = { $name } 不是执行部门的主管或班长，当天也不是指定的代理人。请选别人，或先登记代理。
 error-copy-not-lost = 只有登记为遗失的联单才补单。请先把第{ $copy }联登记为遗失。
 error-desk-copy-lost = 服务中心这一联已登记遗失。请先补单，再登记返单。
-error-request-step-not-now = 这条报事报修目前的状态不能做这一步。请刷新，看看现在可以做哪些步骤。
+error-request-step-not-now = 这条报事报修目前的状态不能做这一步。画面正换成最新内容，请看看现在可以做哪些步骤。
 error-plan-first = 评审还没有提出方案与价格。请先登记方案，再登记业主的答复。
 error-goes-at-once = 只有不紧急的入户报修可以待约；公共设施、服务类与紧急报修要立刻派工。请直接开派工单。
 error-nothing-asked = 还没有请示过主管。请先登记请示，再登记答复。

@@ -5,6 +5,7 @@ intake-find = 住户或地点
 intake-find-hint = 房号 3-1204、电话后四位、姓名或拼音首字母 zxm
 intake-open-n = 未结 { $n } 条
 intake-not-found = 找不到；可改选“公共区域”或“外来人员”用文字填地点。
+intake-place-unknown = 还没有选定“{ $text }”是哪一处。请从列表中选一个；列表里没有的，请先到“地点与住户”新增，或把这一栏清空，改选其他报修来源用文字填写地点。
 intake-duplicate = 这里还有 { $n } 条未结的报修，请确认是不是同一件事：
 intake-history = 最近报修：
 intake-another = 同一通电话还有一件

@@ -77,6 +77,7 @@ ui-clock-met = 按时
 ui-clock-was-late = 迟了 { $time }
 ui-late-title = 这一步迟了 { $time }
 ui-late-why = 请选一个原因；也可稍后在工作台补填。
+ui-late-left = 这之后还有 { $n } 步要问。
 ui-late-later = 稍后再填
 ui-sign-here = 在此签名
 ui-sign-clear = 清除重签

@@ -2,8 +2,8 @@
 
 error-broken = 程式發生了自己無法處理的問題，這一步沒有寫入。請再試一次；若仍不行，請重新開啟程式，並把日誌檔交給系統管理員。
 error-bad-call = 程式版本不一致（{ $detail }），這一步沒有寫入。請重新開啟程式；若仍不行，請洽系統管理員。
-error-sign-in-first = 您尚未登入，或登入已結束。請登入後再做一次，已輸入的內容會保留。
-error-session-locked = 畫面已鎖定。請輸入 PIN 或密碼解鎖，再繼續。
+error-sign-in-first = 您尚未登入，或登入已結束，這一步沒有寫入。請登入後重新辦理；還沒有儲存的內容要再輸入一次。
+error-session-locked = 畫面已鎖定，這一步沒有寫入。請輸入 PIN 或密碼解鎖，再做一次；已輸入的內容還在原處。
 error-denied = 您的職務沒有這項權限，這次嘗試已記錄。請由有權限的同事辦理，或請系統管理員調整職務。
 error-wrong-password = 登入名稱或密碼不正確。請檢查大小寫與輸入法後再試一次。
 error-wrong-pin = PIN 不正確，或還沒有設定 PIN。請再試一次；忘記 PIN 的人可在「人員與部門」用自己的密碼重新設定。
@@ -23,7 +23,7 @@ error-last-administrator = 這是最後一位能登入的系統管理員，不�
 error-department-busy = 這個部門還有 { $count } 張未完的派工單。請先辦完或轉派，再停用這個部門。
 error-department-needed = 辦公室至少要有一個服務中心和一個執行部門。請先新增或啟用另一個部門，再更改這一個。
 error-deputy-overlaps = { $name } 在這段日期裡已經代理同一個人。請改日期，或先結束原來的代理。
-error-stale = 這筆資料剛才已被別人更改，您的更改沒有寫入。請看過最新內容後再做一次，已輸入的內容會保留。
+error-stale = 這筆資料剛才已被別人更改，您這一步沒有寫入。畫面正換成最新內容，您輸入的都還在；請核對後再做一次。
 error-not-found = 找不到這筆資料，可能編號有誤。請核對後再查一次。
 error-duplicate = 已經有相同名稱或號碼的資料。請改用別的名稱，或直接使用已有的那一筆。
 error-already-set-up = 這本臺賬已經建立過辦公室，不能再建一次。請直接登入。
@@ -47,7 +47,7 @@ error-no-access = { $path ->
     [none] 系統不允許在該處寫入。請改選別的資料夾，或請系統管理員開放寫入權限。
    *[other] 系統不允許寫入「{ $path }」。請改選別的資料夾，或請系統管理員開放寫入權限。
 }
-error-no-backup-folder = 還沒有選定備份資料夾。請到「設定 › 備份」選一個，最好在另一顆磁碟上。
+error-no-backup-folder = 還沒有選定備份資料夾。請在主選單的「備份」選一個，最好在另一顆磁碟上。
 error-backup-folder-gone = 找不到備份資料夾「{ $path }」，這次沒有備份。請接上磁碟或網路磁碟機後再試，或改選其他資料夾。
 error-ledger-foreign = 這份備份屬於另一本臺賬，不能還原到這裡。請選取這本臺賬自己的備份；目前的臺賬沒有被更動。
 error-not-a-backup = 「{ $path }」不是這個程式的備份，或檔案已不在原處。請選取檔名以 .backup 結尾的檔案；目前的臺賬沒有被更動。
@@ -58,7 +58,7 @@ error-cancelled = 已依您的要求停止，沒有更動任何資料。需要�
 error-printer-missing = 找不到印表機「{ $printer }」。請確認它已開啟並已在系統中設定，或改選另一部，也可以先存成檔案。
 error-print-refused = 印表機「{ $printer }」沒有接受這份文件。這次送印已記錄，但沒有確認出紙。請在系統的印表機設定中查看狀態後再印，或先存成檔案。
 
-error-step-not-now = 這張派工單目前的狀態不能做這一步。請重新整理，看看現在可以做哪些步驟。
+error-step-not-now = 這張派工單目前的狀態不能做這一步。畫面正換成最新內容，請看看現在可以做哪些步驟。
 error-agree-fee-first = 有應收費用，住戶還沒有同意。請先登記住戶同意的金額，再登記完工。
 error-countersign-first = 這一類派工單要先有主管簽名確認，才能返單。
 error-copies-out = 還有印出的聯單在外面。請把聯單收回，或登記為遺失，再作廢。
@@ -68,7 +68,7 @@ error-own-work = 自己辦理的派工單要由別人簽核。請由部門主管
 error-not-the-supervisor = { $name } 不是執行部門的主管或班長，當天也不是指定的代理人。請選別人，或先登記代理。
 error-copy-not-lost = 只有登記為遺失的聯單才補單。請先把第{ $copy }聯登記為遺失。
 error-desk-copy-lost = 服務中心這一聯已登記遺失。請先補單，再登記返單。
-error-request-step-not-now = 這筆報事報修目前的狀態不能做這一步。請重新整理，看看現在可以做哪些步驟。
+error-request-step-not-now = 這筆報事報修目前的狀態不能做這一步。畫面正換成最新內容，請看看現在可以做哪些步驟。
 error-plan-first = 評審還沒有提出方案與價格。請先登記方案，再登記業主的答覆。
 error-goes-at-once = 只有不緊急的住戶報修可以待約；公共設施、服務類與緊急報修要立刻派工。請直接開派工單。
 error-nothing-asked = 還沒有請示過主管。請先登記請示，再登記答覆。

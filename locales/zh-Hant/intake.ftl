@@ -5,6 +5,7 @@ intake-find = 住戶或地點
 intake-find-hint = 房號 3-1204、電話後四碼、姓名或拼音字首 zxm
 intake-open-n = 未結 { $n } 筆
 intake-not-found = 找不到；可改選「公共區域」或「外來人員」用文字填地點。
+intake-place-unknown = 還沒有選定「{ $text }」是哪一處。請從清單選一個；清單裡沒有的，請先到「地點與住戶」新增，或把這一欄清空，改選其他報修來源以文字填寫地點。
 intake-duplicate = 這裡還有 { $n } 筆未結的報修，請確認是不是同一件事：
 intake-history = 最近報修：
 intake-another = 同一通電話還有一件

@@ -77,6 +77,7 @@ ui-clock-met = 按時
 ui-clock-was-late = 遲了 { $time }
 ui-late-title = 這一步遲了 { $time }
 ui-late-why = 請選一個原因；也可稍後在工作台補填。
+ui-late-left = 這之後還有 { $n } 步要問。
 ui-late-later = 稍後再填
 ui-sign-here = 在此簽名
 ui-sign-clear = 清除重簽

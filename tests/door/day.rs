@@ -145,10 +145,11 @@ fn the_day_end_list_is_printed_by_the_desk_and_exported_by_who_exports() {
         office.call(role, "desk.export_day_end", input)
     };
     let pdf = sheet(Role::Clerk, "pdf").unwrap();
-    assert_eq!(pdf["name"], "day-end-2026-11-23.pdf");
+    assert_eq!(pdf["document"]["name"], "day-end-2026-11-23.pdf");
     assert_eq!(sheet(Role::Clerk, "csv").unwrap_err().code, Code::Denied);
     assert_eq!(sheet(Role::Worker, "pdf").unwrap_err().code, Code::Denied);
-    let csv: Document = serde_json::from_value(sheet(Role::Manager, "csv").unwrap()).unwrap();
+    let mut csv = sheet(Role::Manager, "csv").unwrap();
+    let csv: Document = serde_json::from_value(csv["document"].take()).unwrap();
     let csv = String::from_utf8(csv.bytes).unwrap();
     assert!(csv.contains("未派工,BX20261123-001"), "{csv}");
     assert!(!csv.contains("張小梅") && !csv.contains("0922"), "{csv}");

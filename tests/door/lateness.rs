@@ -159,6 +159,40 @@ fn who_signs_without_having_been_notified_is_recorded_as_such() {
     assert_eq!(marks(&order), [true, false]);
 }
 
+/// Several steps of one paper may be late: the answer names each that wants a reason, and each is explained (R37).
+#[test]
+fn booking_paper_in_asks_for_the_reason_of_every_late_step() {
+    let office = Office::new();
+    let request = office.report("household", "燈不亮", json!({}));
+    let mut order = office.issue(&request, json!({}));
+    office.at("2026-11-24 18:00");
+    let paper = json!({
+        "worker": office.person(Role::Worker), "work_done": "換燈管", "confirmation": "signed",
+        "signed_by": "張小梅", "evaluation": "satisfied",
+        "accepted_at": "10:00", "arrived_at": "10:40", "finished_at": "11:00", "confirmed_at": "11:00",
+    });
+    let booked = office.try_step(Role::Clerk, &mut order, "book_in", paper);
+    let late = booked.unwrap()["late"].as_array().unwrap().clone();
+    let open = || {
+        let steps = office.order(&order)["steps"].as_array().unwrap().clone();
+        let steps = steps.into_iter().map(|s| s["step"].clone());
+        let steps = steps.filter(|s| s["late_by"].is_i64() && s["late_reason"].is_null());
+        steps.map(|s| s["id"].clone()).collect::<Vec<_>>()
+    };
+    let asked: Vec<_> = late.iter().map(|l| l["step"].clone()).collect();
+    assert!(
+        late.len() > 1,
+        "the paper is late in more than one step: {late:?}"
+    );
+    assert_eq!(asked, open());
+    assert_eq!(late[0]["name"], "accept");
+    for step in asked {
+        let why = json!({ "step": step, "late": { "reason": "paper_late" } });
+        office.ok(Role::Clerk, "orders.explain_late", why);
+    }
+    assert_eq!(open(), Vec::<Value>::new());
+}
+
 #[test]
 fn the_days_call_stops_the_follow_up_clock_and_further_tries_are_not_late() {
     let office = Office::new();

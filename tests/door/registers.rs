@@ -79,8 +79,8 @@ fn a_register_is_read_page_by_page_without_gap_or_repetition() {
 /// The request register, each row as heading → cell.
 fn exported(office: &Office, role: Role, register: &str) -> Vec<BTreeMap<String, String>> {
     let input = json!({ "register": register, "filter": {}, "format": "csv", "locale": "zh-Hant" });
-    let document = office.ok(role, "registers.export", input);
-    let document: Document = serde_json::from_value(document).unwrap();
+    let mut exported = office.ok(role, "registers.export", input);
+    let document: Document = serde_json::from_value(exported["document"].take()).unwrap();
     let text = String::from_utf8(document.bytes).unwrap();
     let mut lines = text.trim_start_matches('\u{feff}').lines();
     let heads: Vec<_> = lines.next().unwrap().split(',').collect();
@@ -157,6 +157,26 @@ fn the_request_register_has_every_field_of_the_paper_form() {
     assert!(!row["受理人"].is_empty());
 }
 
+/// A character that no font has is told with the printed table, which shows 〓 in its place.
+#[test]
+fn a_printed_register_tells_which_characters_no_font_has() {
+    let office = Office::new();
+    office.report("household", "門口有\u{1f980}", json!({}));
+    let mut input =
+        json!({ "register": "requests", "filter": {}, "locale": "zh-Hant", "printer": "Laser" });
+    let lacking = json!(["\u{1f980}"]);
+    let printed = office.ok(Role::Clerk, "registers.print", input.clone());
+    assert_eq!(printed["missing"], lacking);
+    for (format, missing) in [("pdf", &lacking), ("csv", &json!([])), ("xlsx", &json!([]))] {
+        input["format"] = json!(format);
+        let exported = office.ok(Role::Manager, "registers.export", input.clone());
+        assert_eq!(exported["missing"], *missing, "{format}");
+    }
+    let sheet = json!({ "day": null, "format": "pdf", "locale": "zh-Hant" });
+    let sheet = office.ok(Role::Clerk, "desk.export_day_end", sheet);
+    assert_eq!(sheet["missing"], lacking);
+}
+
 /// Printing the register is the desk's daily work; taking it out as a file is not.
 #[test]
 fn the_clerk_prints_the_register_and_exports_nothing() {
@@ -164,8 +184,8 @@ fn the_clerk_prints_the_register_and_exports_nothing() {
     office.report("household", "燈不亮", json!({}));
     let mut input =
         json!({ "register": "requests", "filter": {}, "locale": "zh-Hant", "printer": "Laser" });
-    let printed = office.ok(Role::Clerk, "registers.print", input.clone());
-    let document: Document = serde_json::from_value(printed).unwrap();
+    let mut printed = office.ok(Role::Clerk, "registers.print", input.clone());
+    let document: Document = serde_json::from_value(printed["document"].take()).unwrap();
     assert!(document.bytes.starts_with(b"%PDF"));
     let acts = json!({ "filter": { "verb": "registers.print" }, "before": null, "limit": 5 });
     let acts = office.ok(Role::Manager, "audit.list", acts);

@@ -206,7 +206,18 @@ fn the_administrator_is_reminded_of_the_recovery_key_until_it_is_put_away() {
         let refused = office.refused(role, "backup.keep_key", json!({}));
         assert_eq!(refused, Code::Denied, "{role:?}");
     }
-    office.ok(Role::Administrator, "backup.keep_key", json!({}));
+    let administrator = office.session("administrator");
+    let keep = office.desk.call_by_name(
+        Some(&administrator),
+        office.now(),
+        "backup.keep_key",
+        json!({}),
+    );
+    let touched = keep.unwrap()["touched"].to_string();
+    assert!(
+        touched.contains("recovery_key"),
+        "whoever reminds of it asks again: {touched}"
+    );
     assert_eq!(kept(), true);
     let acts = json!({ "filter": { "verb": "backup" }, "before": null, "limit": 20 });
     let acts = office.ok(Role::Manager, "audit.list", acts).to_string();

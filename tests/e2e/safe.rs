@@ -28,6 +28,13 @@ fn the_recovery_key_is_asked_for_until_it_is_put_away() {
     let saved = std::fs::read_dir(folder.path()).unwrap();
     let mut names = saved.map(|f| f.unwrap().file_name().to_string_lossy().into_owned());
     assert!(names.any(|name| name.starts_with("recovery-key-") && name.ends_with(".pdf")));
+    window.press("Escape");
+    window.until("the key is covered", |w| w.dialogs() == 0);
+    // Put away on the page of backups, it is put away everywhere.
+    window.push("link", &word("ui-nav-backup"));
+    window.push("button", &word("backup-key"));
+    window.until("the key", |w| w.has("dialog", &word("backup-key")));
+    window.see(&word("backup-key-due"));
     window.push("button", &word("backup-key-kept"));
     window.see_no(&word("backup-key-due"));
 }

@@ -100,6 +100,7 @@ impl WriteVerb for KeepKey {
 
     fn run(self, w: &mut Writer<'_>) -> Result<()> {
         w.about(SUBJECT.0, SUBJECT.1);
+        w.touch(SUBJECT.0);
         Ok(())
     }
 }

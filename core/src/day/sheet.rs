@@ -6,14 +6,13 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::day::end::{self, DayEnd};
 use crate::desk::WriteVerb;
-use crate::document::Document;
 use crate::error::{Code, Error, Result};
 use crate::export::{ColumnKind as K, Table, TableCell, TableColumn};
 use crate::ledger::order_papers::CopyPlace;
 use crate::ledger::registers::OrderRow;
 use crate::ledger::{Reader, Writer};
 use crate::moment::Moment;
-use crate::registers::export::{ExportFormat, Made, document};
+use crate::registers::export::{ExportFormat, Exported, Made, file};
 use crate::text::{Locale, text, time};
 
 /// Makes the sheet. On paper it is one of the office's forms; as a file it is an export.
@@ -31,7 +30,7 @@ pub struct ExportDayEnd {
 impl WriteVerb for ExportDayEnd {
     const NAME: &'static str = "desk.export_day_end";
     const ACTION: Action = Action::SeeOrders;
-    type Out = Document;
+    type Out = Exported;
 
     const PREPARES: bool = true;
 
@@ -44,21 +43,21 @@ impl WriteVerb for ExportDayEnd {
         let table = table(r, &list, self.locale)?;
         let stem = format!("day-end-{}", list.day);
         self.made = Some(Made {
-            document: document(r, &table, &stem, self.format, self.locale)?,
+            file: file(r, &table, &stem, self.format, self.locale)?,
             rows: table.rows.len(),
         });
         self.day = Some(list.day);
         Ok(())
     }
 
-    fn run(self, w: &mut Writer<'_>) -> Result<Document> {
+    fn run(self, w: &mut Writer<'_>) -> Result<Exported> {
         let made = self.made.ok_or_else(|| Error::broken("export"))?;
         let day = self.day.unwrap_or_default();
         w.note("day", &day);
         w.note("format", self.format);
         w.note("rows", made.rows);
         w.about("day", &day);
-        Ok(made.document)
+        Ok(made.file)
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Writer<'a> {
     notes: serde_json::Map<String, Value>,
     subject: Option<String>,
     touched: BTreeSet<String>,
+    /// What became stale besides the rows that were written.
+    stale: BTreeSet<String>,
     pub(crate) session: Option<SessionChange>,
 }
 
@@ -47,6 +49,7 @@ impl<'a> Writer<'a> {
             notes: serde_json::Map::new(),
             subject: None,
             touched: BTreeSet::new(),
+            stale: BTreeSet::new(),
             session: None,
         }
     }
@@ -61,6 +64,11 @@ impl<'a> Writer<'a> {
         self.subject = Some(format!("{table}:{id}"));
     }
 
+    /// Tells that what this topic stands for became stale on screen though no table row changed.
+    pub fn touch(&mut self, topic: &str) {
+        self.stale.insert(topic.to_owned());
+    }
+
     /// Closes the audit row of a part of the verb under that part's own name, so that each step of a compound verb
     /// (booking in a returned order) stands in the audit trail by itself.
     pub fn audited_as(&mut self, verb: &'static str) -> Result<()> {
@@ -72,6 +80,7 @@ impl<'a> Writer<'a> {
         if !self.changes.is_empty() || !self.notes.is_empty() || self.touched.is_empty() {
             self.append(self.verb)?;
         }
+        self.touched.append(&mut self.stale);
         Ok((self.touched.into_iter().collect(), self.session))
     }
 

@@ -1,7 +1,7 @@
 //! Booking in a returned paper order (返單登記): everything from 接單簽收 to return on one screen, times typed; each
 //! step still stands in the time line and in the audit trail by itself.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
@@ -22,7 +22,7 @@ use crate::orders::finish::Finish;
 use crate::orders::return_copy::Return;
 use crate::orders::sign::SignatureInput;
 use crate::orders::state::OrderState;
-use crate::orders::step::{Late, On, Stepped};
+use crate::orders::step::{AskLate, Late, On, Stepped};
 
 /// What stands on the paper. Fields of steps already recorded are ignored.
 #[derive(Deserialize, TS)]
@@ -53,16 +53,25 @@ pub struct BookIn {
     pub late: Option<Late>,
 }
 
+/// The order after its paper was booked in.
+#[derive(Debug, Serialize, TS)]
+pub struct BookedIn {
+    pub order: Stepped,
+    /// Every step of the paper that was late and has no reason yet, in their order (R37).
+    pub late: Vec<AskLate>,
+}
+
 impl WriteVerb for BookIn {
     const NAME: &'static str = "orders.book_in";
     const ACTION: Action = Action::ReturnOrder;
-    type Out = Stepped;
+    type Out = BookedIn;
 
-    fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
+    fn run(self, w: &mut Writer<'_>) -> Result<BookedIn> {
         let order = Order::get_at(w, self.order, self.version)?;
         let mut desk = Booking {
             order: Stepped::of(&order),
             late: self.late.clone(),
+            open: Vec::new(),
         };
         if desk.order.state == OrderState::Issued {
             let worker = self
@@ -159,13 +168,18 @@ impl WriteVerb for BookIn {
         }
         let on = desk.on(&self.returned_at);
         desk.take(w, "returned_at", Return { on })?;
-        Ok(desk.order)
+        Ok(BookedIn {
+            order: desk.order,
+            late: desk.open,
+        })
     }
 }
 
 struct Booking {
     order: Stepped,
     late: Option<Late>,
+    /// Late steps that still want their reason.
+    open: Vec<AskLate>,
 }
 
 impl Booking {
@@ -192,6 +206,7 @@ impl Booking {
             },
             _ => error,
         })?;
+        self.open.extend(self.order.ask_late.clone());
         w.audited_as(V::NAME)
     }
 }

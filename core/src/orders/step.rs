@@ -47,6 +47,8 @@ pub struct Stepped {
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct AskLate {
     pub step: StepId,
+    /// Which step it is.
+    pub name: OrderStep,
     /// Seconds past the deadline.
     pub late_by: i64,
 }
@@ -69,6 +71,7 @@ impl Stepped {
         Self {
             ask_late: open.map(|late_by| AskLate {
                 step: entry.id,
+                name: entry.step,
                 late_by,
             }),
             ..Self::of(order)

@@ -1,7 +1,7 @@
 //! Exports a register to xlsx, csv or a printed table. The export itself is recorded (R36), and names and phones are
 //! masked for those who may not see them (R39).
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
@@ -42,8 +42,16 @@ pub struct ExportRegister {
 
 /// The finished file, not yet recorded.
 pub struct Made {
-    pub document: Document,
+    pub file: Exported,
     pub rows: usize,
+}
+
+/// A table as a file.
+#[derive(Debug, Serialize, TS)]
+pub struct Exported {
+    pub document: Document,
+    /// Characters that no font has; 〓 stands in their place. Only a printed table can lack any.
+    pub missing: Vec<char>,
 }
 
 /// Most rows of one file: beyond it the filter is narrowed, so that the desk never waits for minutes.
@@ -52,26 +60,26 @@ const ROWS_MAX: usize = 100_000;
 impl WriteVerb for ExportRegister {
     const NAME: &'static str = "registers.export";
     const ACTION: Action = Action::Export;
-    type Out = Document;
+    type Out = Exported;
 
     const PREPARES: bool = true;
 
     fn prepare(&mut self, r: &Reader<'_>) -> Result<()> {
         let table = self.table(r)?;
-        let document = document(r, &table, self.register.as_str(), self.format, self.locale)?;
+        let file = file(r, &table, self.register.as_str(), self.format, self.locale)?;
         let rows = table.rows.len();
-        self.made = Some(Made { document, rows });
+        self.made = Some(Made { file, rows });
         Ok(())
     }
 
-    fn run(self, w: &mut Writer<'_>) -> Result<Document> {
+    fn run(self, w: &mut Writer<'_>) -> Result<Exported> {
         let made = self.made.ok_or_else(|| Error::broken("export"))?;
         w.note("register", self.register);
         w.note("format", self.format);
         w.note("rows", made.rows);
         w.note("filter", &self.filter);
         w.about("register", self.register.as_str());
-        Ok(made.document)
+        Ok(made.file)
     }
 }
 
@@ -103,13 +111,14 @@ impl ExportRegister {
 }
 
 /// A table as a file of this format; `stem` is the file's name without its ending.
-pub(crate) fn document(
+pub(crate) fn file(
     r: &Reader<'_>,
     table: &Table,
     stem: &str,
     format: ExportFormat,
     locale: Locale,
-) -> Result<Document> {
+) -> Result<Exported> {
+    let mut missing = Vec::new();
     let bytes = match format {
         ExportFormat::Xlsx => to_xlsx(table)?,
         ExportFormat::Csv => to_csv(table)?,
@@ -120,13 +129,18 @@ pub(crate) fn document(
                 printed_by: r.who()?.name.clone(),
                 printed_at: time::date_time(r.now(), r.zone()?),
             };
-            to_pdf(&table.title, register(table, &head, locale).pages)?
+            let laid = register(table, &head, locale);
+            missing = laid.missing;
+            to_pdf(&table.title, laid.pages)?
         }
     };
-    Ok(Document {
-        name: format!("{stem}.{}", format.as_str()),
-        media: media(format).to_owned(),
-        bytes,
+    Ok(Exported {
+        document: Document {
+            name: format!("{stem}.{}", format.as_str()),
+            media: media(format).to_owned(),
+            bytes,
+        },
+        missing,
     })
 }
 

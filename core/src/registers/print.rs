@@ -6,11 +6,10 @@ use ts_rs::TS;
 
 use crate::access::Action;
 use crate::desk::WriteVerb;
-use crate::document::Document;
 use crate::error::{Error, Result};
 use crate::ledger::registers::RegisterFilter;
 use crate::ledger::{Reader, Writer};
-use crate::registers::export::{ExportFormat, ExportRegister, Made, RegisterName};
+use crate::registers::export::{ExportFormat, ExportRegister, Exported, Made, RegisterName};
 use crate::text::Locale;
 use crate::text_field::optional_line;
 
@@ -30,7 +29,7 @@ pub struct PrintRegister {
 impl WriteVerb for PrintRegister {
     const NAME: &'static str = "registers.print";
     const ACTION: Action = Action::PrintForms;
-    type Out = Document;
+    type Out = Exported;
 
     const PREPARES: bool = true;
 
@@ -47,13 +46,13 @@ impl WriteVerb for PrintRegister {
         Ok(())
     }
 
-    fn run(self, w: &mut Writer<'_>) -> Result<Document> {
+    fn run(self, w: &mut Writer<'_>) -> Result<Exported> {
         let made = self.made.ok_or_else(|| Error::broken("print"))?;
         w.note("register", self.register);
         w.note("printer", optional_line("printer", &self.printer)?);
         w.note("rows", made.rows);
         w.note("filter", &self.filter);
         w.about("register", self.register.as_str());
-        Ok(made.document)
+        Ok(made.file)
     }
 }

@@ -183,7 +183,7 @@ pub fn take<A: Acting>(
         }
         Act::BookIn => {
             let booked = booked(case, supervisor, at, rng)?;
-            step(case, acting, by, at, booked)?;
+            case.order = Some(acting.act(by, at, booked)?.order);
         }
         Act::FollowUp(outcome) => return follow_up(case, outcome, acting, by, at, rng),
         Act::CloseUnreached => {

@@ -69,8 +69,8 @@ pub fn from_paper(p: &mut Player<'_>, o: &Office) -> Result<Left> {
         "work_done": "重接冷氣排水管並加束帶，試水不漏", "confirmation": "signed", "evaluation": "satisfied",
         "signed_by": home.name, "confirmed_at": confirmed, "returned_at": back, "late": late,
     });
-    let stepped = p.call("orders.book_in", on("order", &order, booked))?;
-    order = crate::player::Seen::of(&stepped)?;
+    let booked = p.call("orders.book_in", on("order", &order, booked))?;
+    order = crate::player::Seen::of(&booked["order"])?;
     p.at(1, "10:10");
     let call = json!({
         "outcome": "satisfied", "message_left": false, "remarks": "", "late": late,

@@ -201,6 +201,10 @@ version: number,
 at: TimeInput | null, };
 export type AskLate = { step: StepId, 
 /**
+ * Which step it is.
+ */
+name: OrderStep, 
+/**
  * Seconds past the deadline.
  */
 late_by: number, };
@@ -289,6 +293,11 @@ signed_by: string | null, confirmed_at: TimeInput | null,
  * Required where the kind asks for it (R13).
  */
 supervisor: PersonId | null, countersigned_at: TimeInput | null, returned_at: TimeInput | null, late: Late | null, };
+export type BookedIn = { order: Stepped, 
+/**
+ * Every step of the paper that was late and has no reason yet, in their order (R37).
+ */
+late: Array<AskLate>, };
 export type CallBack = { 
 /**
  * A neighbour whose report was joined to this order's request; empty means the requester himself. A neighbour who
@@ -736,6 +745,11 @@ export type ExportDayEnd = {
 day: string | null, format: ExportFormat, locale: Locale, };
 export type ExportFormat = "xlsx" | "csv" | "pdf";
 export type ExportRegister = { register: RegisterName, filter: RegisterFilter, format: ExportFormat, locale: Locale, };
+export type Exported = { document: Document, 
+/**
+ * Characters that no font has; 〓 stands in their place. Only a printed table can lack any.
+ */
+missing: Array<string>, };
 export type Fault = { kind: FaultKind, place: string, };
 export type FaultKind = "page" | "structure" | "reference" | "schema" | "chain" | "body" | "row_untrue" | "row_unaudited" | "row_gone";
 export type Feasible = { 
@@ -1865,7 +1879,7 @@ export interface Verbs {
   "desk.handover": { in: ShowHandover; out: HandoverView };
   "desk.hand_over": { in: HandOver; out: Handover };
   "desk.day_end": { in: ShowDayEnd; out: DayEnd };
-  "desk.export_day_end": { in: ExportDayEnd; out: Document };
+  "desk.export_day_end": { in: ExportDayEnd; out: Exported };
   "backup.plan": { in: ShowPlan; out: PlanView };
   "backup.choose_plan": { in: ChoosePlan; out: BackupPlan };
   "backup.now": { in: BackUpNow; out: BackedUp };
@@ -1956,15 +1970,15 @@ export interface Verbs {
   "orders.conclude": { in: Conclude; out: Stepped };
   "orders.void": { in: Void; out: Stepped };
   "orders.withdraw": { in: WithdrawOrder; out: Stepped };
-  "orders.book_in": { in: BookIn; out: Stepped };
+  "orders.book_in": { in: BookIn; out: BookedIn };
   "orders.move_copy": { in: MoveCopy; out: Stepped };
   "orders.replace_copy": { in: ReplaceCopy; out: Stepped };
   "orders.explain_late": { in: ExplainLate; out: Stepped };
   "orders.correct": { in: CorrectOrder; out: Stepped };
   "orders.print": { in: PrintOrder; out: PrintedOrder };
   "orders.report_print": { in: ReportPrint; out: null };
-  "registers.export": { in: ExportRegister; out: Document };
-  "registers.print": { in: PrintRegister; out: Document };
+  "registers.export": { in: ExportRegister; out: Exported };
+  "registers.print": { in: PrintRegister; out: Exported };
   "orders.show": { in: ShowOrder; out: OrderView };
   "orders.form": { in: ShowForm; out: PrintPages };
   "orders.list": { in: ListOrders; out: OrderPage };

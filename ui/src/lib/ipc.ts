@@ -1,7 +1,7 @@
 // The way to the door: every verb by name, with the types made from the core.
 import { invoke } from '@tauri-apps/api/core';
 import type { Code, Error as ErrorShape, Verbs } from '../bindings/verbs';
-import { touch } from './refresh.svelte';
+import { touch, touchAll } from './refresh.svelte';
 import { session } from './session.svelte';
 import { t } from './words.svelte';
 
@@ -45,6 +45,9 @@ export function asDeskError(thrown: unknown): DeskError {
   return new DeskError({ code: 'broken', params: {}, field: null });
 }
 
+/** Errors that say that the screen lags behind the ledger. */
+const BEHIND: Code[] = ['stale', 'step-not-now', 'request-step-not-now'];
+
 /** Questions under way; the document tells their number, so that whoever looks from outside knows when all is there. */
 let asking = 0;
 function underWay(change: 1 | -1) {
@@ -66,6 +69,7 @@ async function answered(command: string, args: Record<string, unknown>): Promise
     const error = new DeskError(answer.err);
     if (error.code === 'session-locked') session.locked = true;
     if (error.code === 'sign-in-first') session.leave();
+    if (BEHIND.includes(error.code)) touchAll();
     throw error;
   }
   if (!answer.ok) throw asDeskError(null);
@@ -84,17 +88,17 @@ export function asked<N extends keyof Verbs>(verb: N, input: Input<N>) {
   return { token: session.token, name: verb, input };
 }
 
-/** Asks where to save, then has the document written there. Resolves to the path, or null when closed. */
+/** Asks where to save, then has the document written there. Resolves to the path and the answer, or null when closed. */
 export async function saveDocument<N extends keyof Verbs>(
   verb: N,
   input: Input<N>,
   title: string,
   name: string,
-): Promise<string | null> {
+): Promise<{ path: string; value: Verbs[N]['out'] } | null> {
   const path = await invoke<string | null>('pick', { wanted: { what: 'save', title, name } });
   if (path === null) return null;
-  await answered('save_document', { asked: asked(verb, input), path });
-  return path;
+  const ok = await answered('save_document', { asked: asked(verb, input), path });
+  return { path, value: ok.value as Verbs[N]['out'] };
 }
 
 /** How far a print got: `accepted` by the print system, or only handed over; and its number there. */

@@ -1,12 +1,15 @@
 // Keys of the whole window. One guard in the capture phase: while an input method composes, Enter chooses a word and
 // never submits.
 import { go } from './route.svelte';
+import { session } from './session.svelte';
 
 export interface Shortcut {
   /** As shown: `F2`, `Alt+1`. */
   keys: string;
   /** Message key of what it does. */
   label: string;
+  /** Whether it works over an open dialog. */
+  over?: boolean;
   run: () => void;
 }
 
@@ -20,7 +23,7 @@ export const shortcuts: Shortcut[] = [
   { keys: 'Alt+4', label: 'ui-nav-requests', run: () => go('requests') },
   { keys: 'Alt+5', label: 'ui-nav-places', run: () => go('places') },
   { keys: 'Alt+Left', label: 'ui-key-back', run: () => history.back() },
-  { keys: 'F9', label: 'ui-lock', run: () => document.querySelector<HTMLElement>('[data-key="lock"]')?.click() },
+  { keys: 'F9', label: 'ui-lock', over: true, run: () => document.querySelector<HTMLElement>('[data-key="lock"]')?.click() },
   { keys: 'F1', label: 'ui-key-help', run: () => document.dispatchEvent(new CustomEvent('show-keys')) },
 ];
 
@@ -33,6 +36,11 @@ function focus(selector: string) {
 function toIntake() {
   go('workbench');
   requestAnimationFrame(() => focus('[data-key="intake"]'));
+}
+
+/** Whether keys belong to the screen: no dialog is open over it, and no lock. */
+export function onScreen(): boolean {
+  return !session.locked && document.querySelector('[role="dialog"]') === null;
 }
 
 function pressed(event: KeyboardEvent): string {
@@ -50,8 +58,7 @@ export function listen() {
         return;
       }
       const found = shortcuts.find((s) => s.keys === pressed(event));
-      const dialogOpen = document.querySelector('[role="dialog"]') !== null;
-      if (found && !dialogOpen) {
+      if (found && !session.locked && (found.over || onScreen())) {
         event.preventDefault();
         found.run();
       }

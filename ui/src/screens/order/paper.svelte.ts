@@ -10,6 +10,7 @@ const TIMES = ['accepted', 'arrived', 'finished', 'confirmed', 'countersigned', 
 type Time = (typeof TIMES)[number];
 
 export class Paper {
+  /** The order as it was read last. */
   view: OrderView;
   worker = $state<number | null>(null);
   realItem = $state('');
@@ -28,7 +29,7 @@ export class Paper {
   tried = $state(false);
 
   constructor(view: OrderView) {
-    this.view = view;
+    this.view = $state.raw(view);
     // Work is done on the day of its order as a rule; the paper comes back today.
     for (const time of TIMES) this.days[time] = officeDay(view.order.issued_at);
     this.days.returned = today();
