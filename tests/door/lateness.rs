@@ -307,3 +307,33 @@ fn a_clock_that_a_step_leaves_behind_is_judged_there_and_runs_no_further() {
     let pause = json!({ "waiting_for": "parts", "until": "2026-11-27 09:00" });
     assert_eq!(asked(&office, &mut paused, "pause", pause), 300);
 }
+
+/// Five minutes when it was issued stay five minutes, whatever the office decides afterwards (R35).
+#[test]
+fn an_orders_clocks_go_by_the_rules_that_held_when_it_was_issued() {
+    let office = Office::new();
+    let request = office.report("household", "燈不亮", json!({}));
+    let mut old = office.issue(&request, json!({}));
+    office.minutes_pass(4);
+    let shown = office.ok(Role::Manager, "settings.show", json!({}));
+    let mut settings = shown["current"].clone();
+    settings["clocks"]["notify"] = json!(2);
+    let change = json!({
+        "settings": settings, "based_on": shown["history"][0]["id"], "approved_by": "業主委員會",
+        "reason": "更快", "valid_from": null,
+    });
+    office.ok(Role::Manager, "settings.change", change);
+    let told = json!({ "whom": "老王", "how": "phone" });
+    let done = office.try_step(Role::Clerk, &mut old, "notify", told.clone());
+    assert_eq!(done.unwrap()["ask_late"], Value::Null);
+    let clock = office.order(&old)["clocks"][0].clone();
+    assert_eq!(
+        (&clock["kind"], &clock["state"]),
+        (&json!("notify"), &json!("met"))
+    );
+    let request = office.report("household", "門不關", json!({}));
+    let mut new = office.issue(&request, json!({}));
+    office.minutes_pass(4);
+    let done = office.try_step(Role::Clerk, &mut new, "notify", told);
+    assert_eq!(done.unwrap()["ask_late"]["late_by"], 120);
+}

@@ -14,6 +14,7 @@ use crate::ledger::order_papers::{CopyPlace, OrderCopy};
 use crate::ledger::orders::{Order, Step};
 use crate::ledger::registers::{self, OrderRow, RegisterFilter};
 use crate::ledger::requests::{Request, RequestEntry};
+use crate::ledger::settings::Versions;
 use crate::moment::Moment;
 use crate::orders::clocks::{self, Clock, ClockKind};
 use crate::orders::queue::QueueRow;
@@ -252,9 +253,10 @@ fn away(copy: &OrderCopy) -> bool {
 
 fn follow_ups(r: &Reader<'_>, span: Span) -> Result<Vec<QueueRow>> {
     let rows = registers::orders_in_state(r, OrderState::Returned, OrderId(0), ROWS)?;
-    let settings = r.settings()?;
+    let versions = Versions::load(r)?;
     let due = |row: &OrderRow| -> Option<Clock> {
-        let clocks = clocks::of_order(&row.order, settings, r.now());
+        let settings = versions.in_force(row.order.issued_at)?;
+        let clocks = clocks::of_order(&row.order, &settings, r.now());
         let call = clocks.into_iter().find(|c| c.kind == ClockKind::FollowUp);
         call.filter(|clock| clock.due_at <= span.to)
     };

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::ids::{PersonId, SettingsId};
 use crate::ledger::Reader;
 use crate::ledger::column::Json;
+use crate::ledger::orders::Order;
 use crate::ledger::table::table;
 use crate::moment::Moment;
 use crate::settings::Settings;
@@ -39,6 +40,13 @@ impl Versions {
         let rows = SettingsRow::all(r)?.into_iter();
         let versions = rows.map(|row| (row.valid_from, Arc::new(row.body.0)));
         Ok(Self(versions.collect()))
+    }
+
+    /// The rules by which an order's clocks are judged: those that held when it was issued, whatever changed since
+    /// (R35). Errors: [`Code::NotSetUp`].
+    pub fn of_order(&self, order: &Order) -> Result<Arc<Settings>> {
+        let held = self.in_force(order.issued_at);
+        held.ok_or_else(|| Error::new(Code::NotSetUp))
     }
 
     /// Of the versions already valid at `now`, the one entered last; before all of them, the first.

@@ -12,6 +12,7 @@ use crate::ledger::order_papers::{FollowUp, OrderCopy, Purpose, Signature, Signe
 use crate::ledger::orders::{Confirmation, Evaluation, Order};
 use crate::ledger::people::{Department, Person};
 use crate::ledger::requests::{PhoneState, Request};
+use crate::ledger::settings::Versions;
 use crate::moment::Moment;
 use crate::orders::clocks::{self, ClockKind};
 use crate::print::forms::grid::FormSignature;
@@ -67,7 +68,7 @@ pub fn form_of(
     let copies = OrderCopy::of(r, order.id)?;
     let signatures = seen::signatures(r, Signature::of(r, order.id)?);
     let signed = |purpose| signature(r, &signatures, purpose, locale);
-    let clocks = clocks::of_order(order, settings, r.now());
+    let clocks = clocks::of_order(order, &*Versions::load(r)?.of_order(order)?, r.now());
     let due = |kind| near(clocks.iter().find(|c| c.kind == kind).map(|c| c.due_at));
     let first = order.first_id.map(|id| Order::get(r, id)).transpose()?;
     Ok(WorkOrderForm {

@@ -11,6 +11,7 @@ use crate::ledger::Writer;
 use crate::ledger::orders::Order;
 use crate::ledger::people::Department;
 use crate::ledger::requests::{Request, RequestEntry, Urgency};
+use crate::ledger::settings::Versions;
 use crate::moment::{Moment, TimeInput};
 use crate::money::Money;
 use crate::orders::clocks;
@@ -177,7 +178,12 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<St
         at: new.at,
         how: None,
         note: "",
-        late_by: clocks::late_by(OrderStep::Issue, &order, w.settings()?, new.at),
+        late_by: clocks::late_by(
+            OrderStep::Issue,
+            &order,
+            &*Versions::load(w)?.of_order(&order)?,
+            new.at,
+        ),
         late: new.late,
     };
     let entry = entry.record(w, order.id)?;

@@ -12,6 +12,7 @@ use crate::ledger::Reader;
 use crate::ledger::orders::Step;
 use crate::ledger::registers::{self, OrderRow};
 use crate::ledger::requests::Request;
+use crate::ledger::settings::Versions;
 use crate::orders::clocks::{self, Clock, ClockState};
 use crate::orders::state::OrderState;
 use crate::requests::seen;
@@ -178,9 +179,11 @@ impl ReadVerb for Workbench {
 }
 
 fn with_clocks(r: &Reader<'_>, rows: Vec<OrderRow>) -> Result<Vec<QueueRow>> {
-    let settings = r.settings()?;
-    let now = r.now();
-    let clock = |row: &OrderRow| clocks::pressing(&clocks::of_order(&row.order, settings, now));
+    let versions = Versions::load(r)?;
+    let clock = |row: &OrderRow| {
+        let settings = versions.in_force(row.order.issued_at)?;
+        clocks::pressing(&clocks::of_order(&row.order, &settings, r.now()))
+    };
     Ok(seen::order_rows(r, rows)
         .into_iter()
         .map(|row| QueueRow {

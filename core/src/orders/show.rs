@@ -14,6 +14,7 @@ use crate::ledger::order_papers::{
 use crate::ledger::orders::{Order, Step};
 use crate::ledger::people::{Department, Person};
 use crate::ledger::requests::Request;
+use crate::ledger::settings::Versions;
 use crate::orders::clocks::{self, Clock};
 use crate::orders::exempt::departments;
 use crate::orders::state::{self, FollowUpOutcome, OrderStep};
@@ -134,7 +135,7 @@ impl ReadVerb for ShowOrder {
             follow_ups: seen::follow_ups(r, FollowUp::of(r, order.id)?),
             prints: OrderPrint::of(r, order.id)?,
             corrections: Correction::of(r, &format!("{}:{}", Order::TABLE, order.id))?,
-            clocks: clocks::of_order(&order, r.settings()?, r.now()),
+            clocks: clocks::of_order(&order, &*Versions::load(r)?.of_order(&order)?, r.now()),
             chain,
             joined: seen::requests(r, Request::joined(r, order.request_id)?),
             countersign: r.settings()?.kinds.of(order.kind).countersign,

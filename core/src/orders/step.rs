@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::ids::{OrderId, StepId};
 use crate::ledger::order_papers::{CopyPlace, FollowUp, OrderCopy};
 use crate::ledger::orders::{LateReason, NotifyHow, Order, Step};
+use crate::ledger::settings::Versions;
 use crate::ledger::{Reader, Writer};
 use crate::moment::{Moment, TimeInput};
 use crate::orders::clocks;
@@ -111,7 +112,7 @@ pub fn begin(
         new.ended_by = Some(w.who()?.id);
     }
     Ok(Taking {
-        late_by: clocks::late_by(step, &old, w.settings()?, at),
+        late_by: clocks::late_by(step, &old, &*Versions::load(w)?.of_order(&old)?, at),
         how: None,
         old,
         new,
