@@ -264,6 +264,7 @@ fn orders() -> Vec<Verb> {
         read::<orders::show::ShowOrder>(),
         read::<orders::form::ShowForm>(),
         read::<orders::list::ListOrders>(),
+        read::<orders::queue::Stages>(),
         read::<orders::queue::Queue>(),
         read::<orders::queue::Workbench>(),
     ]

@@ -61,6 +61,30 @@ impl ReadVerb for Queue {
     }
 }
 
+/// How many orders are at each stage, for who looks at one of them.
+#[derive(Deserialize, TS)]
+pub struct Stages {}
+
+/// A stage and how many orders are there.
+#[derive(Debug, Serialize, TS)]
+pub struct StageCount {
+    pub state: OrderState,
+    pub count: i64,
+}
+
+impl ReadVerb for Stages {
+    const NAME: &'static str = "orders.stages";
+    const ACTION: Action = Action::SeeOrders;
+    type Out = Vec<StageCount>;
+
+    fn run(self, r: &Reader<'_>) -> Result<Vec<StageCount>> {
+        let counts = registers::open_counts(r)?.into_iter();
+        Ok(counts
+            .map(|(state, count)| StageCount { state, count })
+            .collect())
+    }
+}
+
 /// The desk at a glance.
 #[derive(Deserialize, TS)]
 pub struct Workbench {}
@@ -103,11 +127,11 @@ pub struct Stage {
 }
 
 /// Rows of each list on the workbench; the queues hold the rest. One row more is read, which tells that there are more.
-const ROWS: u32 = 50;
+const ROWS: u32 = 30;
 
 /// Orders per stage that are looked at for lateness. A desk with more open orders than this at one stage has other
 /// troubles, and the stage's count still tells.
-const LOOKED_AT: u32 = 300;
+const LOOKED_AT: u32 = 200;
 
 impl ReadVerb for Workbench {
     const NAME: &'static str = "desk.workbench";

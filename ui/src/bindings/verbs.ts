@@ -1697,6 +1697,8 @@ export type SignedIn = {
 token: string, who: Who, };
 export type Source = "household" | "department" | "area" | "outsider";
 export type Stage = { state: OrderState, count: number, late: number, };
+export type StageCount = { state: OrderState, count: number, };
+export type Stages = Record<symbol, never>;
 export type StartPin = { person: PersonId, 
 /**
  * Four to eight digits, typed by the person.
@@ -1982,6 +1984,7 @@ export interface Verbs {
   "orders.show": { in: ShowOrder; out: OrderView };
   "orders.form": { in: ShowForm; out: PrintPages };
   "orders.list": { in: ListOrders; out: OrderPage };
+  "orders.stages": { in: Stages; out: Array<StageCount> };
   "orders.queue": { in: Queue; out: QueuePage };
   "desk.workbench": { in: Workbench; out: WorkbenchView };
 }

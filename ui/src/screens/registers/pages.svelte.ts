@@ -2,6 +2,9 @@
 import { asDeskError, type DeskError } from '../../lib/ipc';
 import { Query } from '../../lib/refresh.svelte';
 
+/** Rows of a page: more than fit on a screen, few enough to be there at once. */
+export const PAGE = 60;
+
 interface Page<R> {
   rows: R[];
   more: boolean;
