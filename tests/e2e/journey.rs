@@ -22,7 +22,7 @@ fn a_paper_order_is_booked_in_on_one_screen() {
     desk.choose("field-worker", "李建宏");
     let time = now()
         .local(chrono_tz::Asia::Taipei)
-        .format("%H%M")
+        .format("%Y-%m-%d %H%M")
         .to_string();
     for field in ["accepted", "arrived", "finished", "confirmed"] {
         desk.fill(&format!("book-in-{field}"), &time);

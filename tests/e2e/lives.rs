@@ -345,15 +345,16 @@ fn a_lost_copy_is_replaced_and_the_order_still_ends() {
 fn three_calls_unanswered_and_the_desk_supervisor_closes() {
     let (home, no) = demo_of_hours_ago(26);
     let yesterday = now().plus_minutes(-25 * 60).local(Taipei);
-    let yesterday = yesterday.format("%m-%d %H:%M").to_string();
+    let yesterday = yesterday.format("%Y-%m-%d %H:%M").to_string();
     let desk = Seat::take(&home, "supervisor");
     desk.opens(&no);
     for (call, at) in [(1, yesterday.as_str()), (2, ""), (3, "")] {
-        desk.next("follow-up", |s| {
+        desk.next_late("follow-up", |s| {
             s.picks("field-outcome", "common-evaluation-not-reached");
             s.window.tick(&s.word("field-message-left"), call == 3);
             s.fill("field-at", at);
         });
+        desk.window.settle();
         desk.explains("requester-delayed");
         desk.sees("order-state-returned");
         let close = desk.word("order-step-close-unreached");

@@ -3,7 +3,10 @@
 mod book;
 mod day;
 mod dialogs;
+mod intake;
 mod journey;
+mod keeping;
+mod late;
 mod lives;
 mod office;
 mod opening;
@@ -12,4 +15,5 @@ mod rescue;
 mod safe;
 mod safekeeping;
 mod set_up;
+mod stale;
 mod tour;

@@ -4,8 +4,10 @@ use std::sync::OnceLock;
 
 use repair_core::Moment;
 use repair_core::text::{Arg, Locale, text};
+use repair_demo::open_desk::OpenDesk;
 use repair_demo::player::{PASSWORD, PIN};
 use repair_tests::window::{Home, Prepared, Window};
+use serde_json::{Value, json};
 
 /// The department that most orders go to.
 pub const ENGINEERING: &str = "工程維修部";
@@ -23,18 +25,16 @@ pub fn now() -> Moment {
 /// The demo office, played once, and its open orders and requests.
 struct Office {
     ledger: Prepared,
-    open: (Vec<i64>, Vec<i64>),
+    open: OpenDesk,
 }
 
 fn office() -> &'static Office {
     static OFFICE: OnceLock<Office> = OnceLock::new();
     OFFICE.get_or_init(|| {
-        let mut open = (Vec::new(), Vec::new());
+        let mut open = OpenDesk::default();
         let ledger = Prepared::fill(|desk| {
             let played = repair_demo::play(desk, now()).expect("the demo office plays");
-            open.0.extend(played.open_desk.orders.iter().map(|o| o.id));
-            open.1
-                .extend(played.open_desk.requests.iter().map(|r| r.id));
+            open = played.open_desk;
         });
         Office { ledger, open }
     })
@@ -59,7 +59,7 @@ pub fn demo_of_hours_ago(hours: i64) -> (Home, String) {
 }
 
 /// Orders and requests that are under way in the demo office.
-pub fn open_desk() -> &'static (Vec<i64>, Vec<i64>) {
+pub fn open_desk() -> &'static OpenDesk {
     &office().open
 }
 
@@ -134,9 +134,25 @@ impl Seat {
         self.window.push("button", name);
         self.window
             .see(&self.words("ui-locked", &[("name", name.into())]));
+        self.unlocks();
+        self.at_work();
+    }
+
+    /// Opens the lock of one's own session by PIN.
+    pub fn unlocks(&self) {
         self.window.fill(&self.word("ui-pin-or-password"), PIN);
         self.window.press("Enter");
-        self.at_work();
+        self.window.see_no(&self.word("ui-pin-or-password"));
+    }
+
+    /// Lets another person do something at another desk meanwhile; this window hears nothing of it.
+    pub fn elsewhere(&self, login: &str, verb: &str, input: Value) -> Value {
+        let secret = json!({ "login": login, "password": PASSWORD });
+        let signed = self
+            .window
+            .call_beside(Value::Null, "people.sign_in", secret);
+        self.window
+            .call_beside(signed["token"].clone(), verb, input)
     }
 
     pub fn fill(&self, key: &str, text: &str) {
@@ -177,7 +193,10 @@ impl Seat {
     pub fn issues(&self) -> String {
         self.window.press("Ctrl+Enter");
         let notify = self.word("order-notify-now");
-        self.window.until("the order", |w| w.has("button", &notify));
+        self.window.until("the order", |w| {
+            self.explains("desk-busy");
+            w.has("button", &notify)
+        });
         self.heading()
     }
 
@@ -194,6 +213,7 @@ impl Seat {
         self.key("F6");
         self.window
             .see(&self.words("order-notified", &[("whom", department.into())]));
+        self.in_time();
     }
 
     /// Prints what is on screen by keys; the paper lies in the printer's folder.
@@ -213,6 +233,12 @@ impl Seat {
 
     /// Takes what comes next by its key; the fields are filled in the step's dialog.
     pub fn next(&self, step: &str, fields: impl Fn(&Self)) {
+        self.next_late(step, fields);
+        self.in_time();
+    }
+
+    /// The same for a step that is late: its reason is still to be given.
+    pub fn next_late(&self, step: &str, fields: impl Fn(&Self)) {
         let name = self.word(&format!("order-step-{step}"));
         let lead = format!("{name} F8");
         self.window
@@ -226,6 +252,7 @@ impl Seat {
         let name = self.word(&format!("order-step-{step}"));
         self.window.push("button", &name);
         self.fills_step(&name, fields);
+        self.in_time();
     }
 
     fn fills_step(&self, name: &str, fields: impl Fn(&Self)) {
@@ -243,14 +270,35 @@ impl Seat {
             .until(&format!("{name} is done"), |w| w.script(&titled) == false);
     }
 
-    /// Gives the reason of a step that came late, where it is asked for.
+    /// Whether the reason of a late step is asked for.
+    pub fn is_asked_why(&self) -> bool {
+        self.window.has("button", &self.word("ui-late-later"))
+    }
+
+    /// Gives the reasons of steps that came late, where they are asked for.
     pub fn explains(&self, reason: &str) {
-        if self.window.dialogs() > 0 {
-            let reason = self.word(&format!("name-late-reason-{reason}"));
+        let reason = self.word(&format!("name-late-reason-{reason}"));
+        while self.is_asked_why() {
+            let title = self.asked_why();
             self.window.push("button", &reason);
-            self.window
-                .until("the reason is kept", |w| w.dialogs() == 0);
+            self.window.until("the reason is kept", |_| {
+                !self.is_asked_why() || self.asked_why() != title
+            });
         }
+    }
+
+    /// Of which step the reason is asked for.
+    pub fn asked_why(&self) -> String {
+        let said = self
+            .window
+            .script("return document.querySelector('[role=dialog] p')?.textContent ?? ''");
+        said.as_str().unwrap_or_default().trim().to_owned()
+    }
+
+    /// A step just taken is not late as a rule; when the test runs over a closing hour or over midnight it may be.
+    fn in_time(&self) {
+        self.window.settle();
+        self.explains("other");
     }
 
     /// Opens an order by its number.

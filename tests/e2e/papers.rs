@@ -123,6 +123,43 @@ fn without_its_printer_the_order_is_saved_as_a_file() {
     assert_eq!(order["prints"][0]["printer"], "");
 }
 
+/// A character that no font has is told before the paper is printed, and after a register was (R38).
+#[test]
+fn characters_that_no_font_has_are_told() {
+    let home = demo();
+    let desk = Seat::take(&home, "clerk");
+    desk.finds("3-1204", "單國華");
+    let content = desk.word("field-content");
+    desk.window.focus(&content);
+    desk.window.compose("門口有\u{1f980}");
+    desk.window.until("the composed words", |w| {
+        w.value(&content) == "門口有\u{1f980}"
+    });
+    let told = desk.words("ui-form-missing", &[("characters", "\u{1f980}".into())]);
+    desk.issues();
+    desk.window.see(&told);
+    desk.key("F7");
+    desk.window.until("the preview", |w| w.dialogs() == 1);
+    desk.window.until("the warning in the preview", |w| {
+        let said = w.script("return document.querySelector('[role=dialog]').innerText");
+        said.as_str().unwrap_or_default().contains(&told)
+    });
+    desk.window.press("Escape");
+
+    desk.key("Alt+4");
+    desk.window.see("單國華");
+    desk.window.see_no(&told);
+    let title = desk.word("register-print");
+    desk.key("F7");
+    desk.window
+        .until("the question", |w| w.has("dialog", &title));
+    let printer = desk.word("print-printer");
+    desk.window
+        .until("a printer", |w| w.value(&printer) == PRINTER);
+    desk.window.press("Ctrl+Enter");
+    desk.window.see(&told);
+}
+
 /// Saves the register on screen and returns the file.
 fn save(desk: &Seat, home: &Home, format: &str) -> PathBuf {
     home.answer_dialog(&home.path().join(format!("register.{format}")));

@@ -1,5 +1,6 @@
 //! A person at the window: sees text, finds things by role and name, works the keyboard.
 
+mod door;
 mod hands;
 mod home;
 mod judge;
