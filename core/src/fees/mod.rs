@@ -1,0 +1,5 @@
+//! The fee schedule (維修項目收費標準) and what it makes of a work's items: every amount with its reason (R18–R22).
+//!
+//! [`item`] says what a schedule holds, [`evaluate`] is pure: items, quantities and circumstances become a quote.
+
+pub mod item;
