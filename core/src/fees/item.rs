@@ -119,3 +119,35 @@ pub struct Listed {
 )]
 #[serde(transparent)]
 pub struct Quantity(pub i64);
+
+impl std::fmt::Display for Quantity {
+    /// Plain decimal without zeros at its end, such as `2` or `2.5`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (whole, part) = (self.0.unsigned_abs() / 1000, self.0.unsigned_abs() % 1000);
+        if part == 0 {
+            return write!(f, "{sign}{whole}");
+        }
+        let part = format!("{part:03}");
+        write!(f, "{sign}{whole}.{}", part.trim_end_matches('0'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quantity_is_written_without_zeros_at_its_end() {
+        for (thousandths, said) in [
+            (2000, "2"),
+            (2500, "2.5"),
+            (1, "0.001"),
+            (10_050, "10.05"),
+            (-1500, "-1.5"),
+            (0, "0"),
+        ] {
+            assert_eq!(Quantity(thousandths).to_string(), said);
+        }
+    }
+}

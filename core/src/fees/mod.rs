@@ -2,4 +2,14 @@
 //!
 //! [`item`] says what a schedule holds, [`evaluate`] is pure: items, quantities and circumstances become a quote.
 
+pub mod amount;
+pub mod calendar;
+pub mod evaluate;
 pub mod item;
+mod labour;
+pub mod line;
+mod material;
+pub mod quote;
+pub mod surcharge;
+pub mod warranty;
+pub mod words;
