@@ -124,6 +124,24 @@ codes! {
     ContactFirst = "contact-first",
     /// Other reports are joined to this one; it carries them and cannot itself be joined.
     CarriesOthers = "carries-others",
+    /// A number that no such field can hold: below `least`, over `most`.
+    OutOfBounds = "out-of-bounds" ["value", "least", "most"],
+    /// A sum or product is more than a form can say.
+    AmountTooLarge = "amount-too-large" ["most"],
+    /// The amount agreed lies outside the item's range.
+    AgreedOutsideRange = "agreed-outside-range" ["value", "from", "to"],
+    /// An amount was agreed for an item that has its price. Param `item`.
+    PriceIsFixed = "price-is-fixed" ["item"],
+    /// The item has no such variant.
+    UnknownVariant = "unknown-variant" ["item", "variant"],
+    /// Two variants that cannot both be so, or one named twice.
+    VariantsClash = "variants-clash" ["first", "second"],
+    /// The list does not price the item's material so.
+    PriceNotListed = "price-not-listed" ["item", "value"],
+    /// The item's price does not cover material.
+    MaterialNotIncluded = "material-not-included" ["item"],
+    /// The schedule's price contradicts itself: no step of time, a range or limits the wrong way round.
+    PriceUnsound = "price-unsound" ["item"],
     /// More rows than a file may hold: narrow the filter.
     TooManyRows = "too-many-rows" ["max"],
     /// Households, residents or areas in use hang on the place; they are closed first.
@@ -206,6 +224,17 @@ impl Error {
             .entry("field".to_owned())
             .or_insert_with(|| field.to_owned());
         self.field = Some(field.to_owned());
+        self
+    }
+
+    /// Names the part of the input, such as `lines.0`, in which the field lies.
+    pub fn within(mut self, part: &str) -> Self {
+        let field = match self.field.take() {
+            Some(field) => format!("{part}.{field}"),
+            None => part.to_owned(),
+        };
+        self.params.insert("field".to_owned(), field.clone());
+        self.field = Some(field);
         self
     }
 

@@ -11,6 +11,7 @@ pub mod desk;
 pub mod document;
 pub mod error;
 pub mod export;
+pub mod fees;
 pub mod fold;
 pub mod ids;
 pub mod ledger;

@@ -28,7 +28,10 @@ impl std::fmt::Display for Money {
 crate::ledger::column::stored_as_integer!(Money);
 
 impl Money {
-    /// The amount in Chinese capital figures (大寫), such as `壹佰零伍元伍角整`, for 0 to 999 999 999.99; `None` for
+    /// The most that a form can say in capitals, and therefore the most that anything costs.
+    pub const MOST: Money = Money(99_999_999_999);
+
+    /// The amount in Chinese capital figures (大寫), such as `壹佰零伍元伍角整`, for 0 to [`Money::MOST`] (999 999 999.99); `None` for
     /// other amounts and in English, where forms carry plain figures only.
     pub fn capitals(self, locale: Locale) -> Option<String> {
         let hant = match locale {
@@ -36,7 +39,7 @@ impl Money {
             Locale::ZhHans => false,
             Locale::En => return None,
         };
-        if !(0..100_000_000_000).contains(&self.0) {
+        if !(Money(0)..=Money::MOST).contains(&self) {
             return None;
         }
         let digits: Vec<char> = if hant {
@@ -114,6 +117,8 @@ impl Money {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::Money;
     use crate::text::Locale;
 
@@ -158,5 +163,101 @@ mod tests {
             Some("壹佰零伍元整")
         );
         assert_eq!(Money(10_500).capitals(Locale::En), None);
+    }
+
+    /// Reads capitals as strictly as a bank: a zero stands exactly where digits are skipped between two others, 整
+    /// exactly where there is no 分, 元 exactly where there is a whole. Cents.
+    fn read(said: &str, locale: Locale) -> Option<i64> {
+        let (digits, units) = match locale {
+            Locale::ZhHant => ("零壹貳參肆伍陸柒捌玖", ['億', '萬', '元']),
+            _ => ("零壹贰叁肆伍陆柒捌玖", ['亿', '万', '元']),
+        };
+        if said == "零元整" {
+            return Some(0);
+        }
+        let mut chars = said.strip_suffix('整').unwrap_or(said).chars().peekable();
+        let (mut cents, mut last, mut zero, mut ended) = (0, None::<u32>, false, None::<usize>);
+        while let Some(c) = chars.next() {
+            if let Some(place) = units.iter().position(|unit| *unit == c) {
+                // A group's unit stands once, in its order and behind a digit of its own; 元 behind any.
+                let bounds = [10..14, 6..10, 2..14][place].clone();
+                let own = last.is_some_and(|last| bounds.contains(&last));
+                if zero || !own || ended.is_some_and(|before| before >= place) {
+                    return None;
+                }
+                ended = Some(place);
+                continue;
+            }
+            let digit = digits.chars().position(|d| d == c)?;
+            if digit == 0 {
+                if zero {
+                    return None;
+                }
+                zero = true;
+                continue;
+            }
+            let within = match chars.peek() {
+                Some('仟') => Some(3),
+                Some('佰') => Some(2),
+                Some('拾') => Some(1),
+                Some('角' | '分') => None,
+                _ => Some(0),
+            };
+            let place = match within {
+                None => u32::from(chars.next() == Some('角')),
+                Some(within) => {
+                    if within > 0 {
+                        chars.next();
+                    }
+                    let rest: String = chars.clone().collect();
+                    let group = units.iter().position(|unit| rest.contains(*unit))?;
+                    [10, 6, 2][group] + within
+                }
+            };
+            let skipped = last.is_some_and(|last| last - place > 1);
+            if skipped != zero || last.is_some_and(|last| last <= place) {
+                return None;
+            }
+            (last, zero) = (Some(place), false);
+            cents += i64::try_from(digit).ok()? * 10_i64.pow(place);
+        }
+        let whole = said.contains('元') == (cents >= 100);
+        let exact = said.ends_with('整') == (cents % 10 == 0);
+        (!zero && whole && exact).then_some(cents)
+    }
+
+    #[test]
+    fn the_reader_of_capitals_is_strict() {
+        for wrong in [
+            "壹仟壹元整",
+            "壹佰零壹拾元整",
+            "壹拾零元整",
+            "壹元伍分",
+            "壹元零伍角整",
+            "伍角",
+            "伍分整",
+            "壹萬壹拾元整",
+            "壹億萬元整",
+            "壹拾",
+        ] {
+            assert_eq!(read(wrong, Locale::ZhHant), None, "{wrong}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn capitals_read_back_to_the_amount(
+            any in 0..=Money::MOST.0,
+            digits in prop::collection::vec(prop_oneof![2 => Just(0_i64), 1 => 1_i64..10], 11),
+        ) {
+            let with_zeros = digits.iter().fold(0, |amount, digit| amount * 10 + digit);
+            for cents in [any, with_zeros] {
+                for locale in [Locale::ZhHant, Locale::ZhHans] {
+                    let said = Money(cents).capitals(locale).unwrap();
+                    prop_assert_eq!(read(&said, locale), Some(cents), "{}", said);
+                }
+            }
+        }
     }
 }

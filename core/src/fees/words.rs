@@ -1,0 +1,178 @@
+//! Reasons and amounts in words, for people: made only when someone reads them.
+
+use std::fmt::Display;
+
+use crate::fees::amount::Amount;
+use crate::fees::line::Supply;
+use crate::fees::quote::{Reason, Why};
+use crate::fees::surcharge::{Extra, Occasion};
+use crate::fees::warranty::Warranty;
+use crate::money::Money;
+use crate::text::{Locale, text};
+
+/// How an amount came about, such as `2 盞 × 10.00 元；高度超過3米：加 20.00 元`.
+pub fn reasons(reasons: &[Reason], locale: Locale) -> String {
+    let said: Vec<String> = reasons.iter().map(|r| words(r, locale)).collect();
+    said.join(&text(locale, "fees-then", &[]))
+}
+
+/// An amount as it is read out: `30.00 元`, `50.00–80.00 元`, `20.00 元起`, or that nobody knows yet.
+pub fn amount(amount: Amount, locale: Locale) -> String {
+    let Amount { from, to } = amount;
+    match to {
+        Some(to) if to == from => say(locale, "fees-money", &[("money", &from)]),
+        Some(to) => say(locale, "fees-between", &[("from", &from), ("to", &to)]),
+        None if from == Money(0) => say(locale, "fees-unknown", &[]),
+        None => say(locale, "fees-at-least", &[("from", &from)]),
+    }
+}
+
+/// One step in words.
+pub fn words(reason: &Reason, locale: Locale) -> String {
+    let say = |key, args: &[(&str, &dyn Display)]| say(locale, key, args);
+    let sum = || amount(reason.adds, locale);
+    match &reason.why {
+        Why::Warranty { warranty } => match warranty {
+            Warranty::Redone => say("fees-warranty-redone", &[]),
+            Warranty::Within { until } => say("fees-warranty-within", &[("until", until)]),
+        },
+        Why::Instead { variant } => say("fees-instead", &[("variant", variant)]),
+        Why::Free => say("fees-free", &[]),
+        Why::Each {
+            quantity,
+            unit,
+            price,
+        } => say(
+            "fees-each",
+            &[("quantity", quantity), ("unit", unit), ("price", price)],
+        ),
+        Why::Range {
+            quantity,
+            unit,
+            from,
+            to,
+        } => say(
+            "fees-range",
+            &[
+                ("quantity", quantity),
+                ("unit", unit),
+                ("from", from),
+                ("to", to),
+            ],
+        ),
+        Why::Agreed {
+            quantity,
+            unit,
+            from,
+            to,
+            price,
+        } => say(
+            "fees-agreed",
+            &[
+                ("quantity", quantity),
+                ("unit", unit),
+                ("from", from),
+                ("to", to),
+                ("price", price),
+            ],
+        ),
+        Why::Actual { agreed: None } => say("fees-actual", &[]),
+        Why::Actual { agreed: Some(sum) } => say("fees-actual-agreed", &[("amount", sum)]),
+        Why::Outside { agreed: None } => say("fees-outside", &[]),
+        Why::Outside { agreed: Some(sum) } => say("fees-outside-agreed", &[("amount", sum)]),
+        Why::Hourly {
+            minutes,
+            charged,
+            rate,
+        } => say(
+            "fees-hourly",
+            &[("minutes", minutes), ("charged", charged), ("rate", rate)],
+        ),
+        Why::First { first, unit, price } => say(
+            "fees-first",
+            &[("first", first), ("unit", unit), ("price", price)],
+        ),
+        Why::Beyond {
+            quantity,
+            unit,
+            price,
+        } => say(
+            "fees-beyond",
+            &[("quantity", quantity), ("unit", unit), ("price", price)],
+        ),
+        Why::Add {
+            variant,
+            amount,
+            quantity,
+        } => {
+            let (variant, amount) = (
+                ("variant", variant as &dyn Display),
+                ("amount", amount as _),
+            );
+            match quantity {
+                None => say("fees-add", &[variant, amount]),
+                Some(quantity) => say(
+                    "fees-add-each",
+                    &[variant, ("quantity", quantity), amount, ("sum", &sum())],
+                ),
+            }
+        }
+        Why::Minimum { amount } => say("fees-minimum", &[("amount", amount)]),
+        Why::Cap { amount } => say("fees-cap", &[("amount", amount)]),
+        Why::Surcharge { occasion, extra } => {
+            let occasion = match occasion {
+                Occasion::Night => say("fees-occasion-night", &[]),
+                Occasion::Holiday { name } => say("fees-occasion-holiday", &[("name", name)]),
+                Occasion::Weekend => say("fees-occasion-weekend", &[]),
+                Occasion::Urgent => say("fees-occasion-urgent", &[]),
+            };
+            let args: [(&str, &dyn Display); 2] = [("occasion", &occasion), ("sum", &sum())];
+            match extra {
+                Extra::Percent { basis_points } => {
+                    let percent = per_cent(*basis_points);
+                    say(
+                        "fees-surcharge-percent",
+                        &[args[0], ("percent", &percent), args[1]],
+                    )
+                }
+                Extra::Line { .. } => say("fees-surcharge-line", &args),
+                Extra::Order { .. } => say("fees-surcharge-order", &args),
+            }
+        }
+        Why::Material {
+            name,
+            spec,
+            quantity,
+            supply,
+        } => {
+            let name = format!("{name} {spec}");
+            let args: [(&str, &dyn Display); 2] = [("name", &name.trim()), ("quantity", quantity)];
+            let priced = |key, price| say(key, &[args[0], args[1], ("price", price)]);
+            match supply {
+                Supply::Listed { price } => priced("fees-material-listed", price),
+                Supply::Market { price } => priced("fees-material-market", price),
+                Supply::Included => say("fees-material-included", &args),
+                Supply::Owner => say("fees-material-owner", &args),
+            }
+        }
+    }
+}
+
+fn say(locale: Locale, key: &str, args: &[(&str, &dyn Display)]) -> String {
+    let said: Vec<String> = args.iter().map(|(_, value)| value.to_string()).collect();
+    let args: Vec<_> = args
+        .iter()
+        .zip(&said)
+        .map(|((name, _), said)| (*name, said.into()))
+        .collect();
+    text(locale, key, &args)
+}
+
+/// Hundredths of a per cent as per cent: `30`, `12.5`.
+fn per_cent(basis_points: u32) -> String {
+    let said = format!("{}.{:02}", basis_points / 100, basis_points % 100);
+    said.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests;
