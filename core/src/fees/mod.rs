@@ -2,4 +2,5 @@
 //!
 //! [`item`] says what a schedule holds, [`evaluate`] is pure: items, quantities and circumstances become a quote.
 
+pub mod import;
 pub mod item;
