@@ -103,6 +103,16 @@ impl Draft {
         draft
     }
 
+    /// A text with the row's remarks, which have their part in it.
+    pub(super) fn with_remarks(&self, text: &str) -> String {
+        match self.text(Field::Remarks) {
+            "" => text.to_owned(),
+            remarks => format!("{text}；{remarks}")
+                .trim_start_matches('；')
+                .to_owned(),
+        }
+    }
+
     fn text(&self, field: Field) -> &str {
         let text = self.texts.iter().find(|(of, _)| *of == field);
         text.map_or("", |(_, text)| text)

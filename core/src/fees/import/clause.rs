@@ -133,6 +133,9 @@ fn surcharge(text: &str) -> bool {
 
 /// `65/70元`, `65元/70元`, `85/120`.
 fn several(text: &str, clause: &Clause, whole: &str) -> Option<Part> {
+    if !text.contains('/') {
+        return None;
+    }
     let mut amounts = Vec::new();
     let mut unit = None;
     let mut start = 0;

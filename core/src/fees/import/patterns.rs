@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::{Captures, Regex, RegexSet, RegexSetBuilder};
 
 use super::units;
 
@@ -51,7 +51,7 @@ const PIECES: &[(&str, &str)] = &[
     ("{N}", r"([0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]+)"),
     (
         "{K}",
-        r"(?:[0-9.]+(?:-[0-9.]+)?(?:瓦|w|匹|p|英寸|寸|分|mm|cm|安|a|门|开|孔|极|头|位|级)|dn[0-9]+|(?:无|没有|未|有|带|不带|非)[\x{4e00}-\x{9fff}]{1,6}|[\x{4e00}-\x{9fff}]{1,3}(?:式|型|相|极|形|制|级|类|号|孔)|普通|特殊|特制|普|特|大|中|小|单|双|明装|暗装|明|暗|国产|进口|简单|复杂|一般|疑难|轻微|严重|(?:高度|高|层高)?(?:超过|超出|高于|大于|不足|低于)?[0-9.]+(?:米|m|公尺|层|楼|寸|匹|p|kg|公斤|平方米|平方)(?:以上|及以上|以下|及以下|以内|内|以外)?)",
+        r"(?:[0-9.]+(?:-[0-9.]+)?(?:瓦|w|匹|p|英寸|寸|分|mm|cm|安|a|门|开|孔|极|头|位|级)|dn[0-9]+|(?:无|没有|未|有|带|不带|非)[\x{4e00}-\x{9fff}]{1,6}|[\x{4e00}-\x{9fff}]{1,3}(?:式|型|相|极|形|制|级|类|号|孔)|普通|特殊|特制|普|特|大|中|小|单|双|明装|暗装|明|暗|国产|进口|挂机|柜机|壁挂机|窗机|木门|铁门|防盗门|玻璃门|推拉门|单门|双门|简单|复杂|一般|疑难|轻微|严重|(?:高度|高|层高)?(?:超过|超出|高于|大于|不足|低于)?[0-9.]+(?:米|m|公尺|层|楼|寸|匹|p|kg|公斤|平方米|平方)(?:以上|及以上|以下|及以下|以内|内|以外)?)",
     ),
     (
         "{C}",
@@ -176,21 +176,38 @@ const SENTENCES: &[(Meaning, &str)] = &[
     ),
 ];
 
-/// The patterns, made once. Lists of kinds divided by strokes (`65/70元`) are cut by hand.
-static PATTERNS: LazyLock<Vec<(Meaning, Regex)>> = LazyLock::new(|| {
+/// The patterns, made once: all of them as one set, which finds in a single pass the few that fit, and each alone for
+/// its groups.
+struct Patterns {
+    all: RegexSet,
+    each: Vec<(Meaning, Regex)>,
+}
+
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     let unit = format!("(?:{})", units::pattern());
-    SENTENCES
+    let whole = |sentence: &str| {
+        let mut pattern = format!("^(?:{sentence})$");
+        for (name, piece) in PIECES {
+            pattern = pattern.replace(name, piece);
+        }
+        pattern.replace("{U}", &unit)
+    };
+    let texts: Vec<String> = SENTENCES
         .iter()
-        .map(|(meaning, sentence)| {
-            let mut pattern = format!("^(?:{sentence})$");
-            for (name, piece) in PIECES {
-                pattern = pattern.replace(name, piece);
-            }
-            let pattern = pattern.replace("{U}", &unit);
-            let regex = Regex::new(&pattern).unwrap_or_else(|e| panic!("{meaning:?}: {e}"));
-            (*meaning, regex)
-        })
-        .collect()
+        .map(|(_, sentence)| whole(sentence))
+        .collect();
+    let each = SENTENCES.iter().zip(&texts).map(|((meaning, _), text)| {
+        let regex = Regex::new(text).unwrap_or_else(|e| panic!("{meaning:?}: {e}"));
+        (*meaning, regex)
+    });
+    Patterns {
+        each: each.collect(),
+        all: RegexSetBuilder::new(&texts)
+            .dfa_size_limit(16 << 20)
+            .size_limit(32 << 20)
+            .build()
+            .unwrap_or_else(|e| panic!("{e}")),
+    }
 });
 
 /// Tries the sentences in their order on a whole clause; `take` may decline one.
@@ -198,7 +215,8 @@ pub(super) fn first<'t, T>(
     clause: &'t str,
     mut take: impl FnMut(Meaning, &Captures<'t>) -> Option<T>,
 ) -> Option<T> {
-    PATTERNS
-        .iter()
-        .find_map(|(meaning, regex)| take(*meaning, &regex.captures(clause)?))
+    PATTERNS.all.matches(clause).iter().find_map(|at| {
+        let (meaning, regex) = &PATTERNS.each[at];
+        take(*meaning, &regex.captures(clause)?)
+    })
 }

@@ -72,7 +72,7 @@ impl Reader<'_> {
             return None;
         }
         let found = labour::read(price.parts(), added.iter().copied(), &names, unit);
-        let labour = draft.settle(found, main, text)?;
+        let labour = draft.settle(found, main, &draft.with_remarks(text))?;
         let others = price.parts().chain(added.iter().copied());
         let shown = material_at.map_or("", |at| row.text(at));
         let found = material::read(
@@ -82,7 +82,11 @@ impl Reader<'_> {
             &names,
             &labour.unit,
         );
-        let material = draft.settle(found, material_at.unwrap_or(main), shown)?;
+        let material = draft.settle(
+            found,
+            material_at.unwrap_or(main),
+            &draft.with_remarks(shown),
+        )?;
         let listed = &material.material.listed;
         if labour_at.is_none() && material_at.is_some() && !listed.is_empty() {
             draft.doubt(Why::PriceMeaning, Some(main), text);

@@ -164,18 +164,18 @@ impl<'a> Reader<'a> {
                 continue;
             }
             draft.texts.push((field, cell.text.clone()));
-            let read = self.text(&cell.text);
             if ["同上", "同左", "〃", "″", "\"", "ditto"].contains(&fold(&cell.text).trim())
             {
                 draft.doubt(Why::Ditto, Some(at), &cell.text);
             }
-            if read.day && field != Field::Remarks {
+            if text::is_day(&cell.text) && field != Field::Remarks {
                 draft.doubt(Why::DayCell, Some(at), &cell.text);
             }
             let money = [Field::Labour, Field::Price, Field::Material, Field::Remarks];
             if !money.contains(&field) {
                 continue;
             }
+            let read = self.text(&cell.text);
             if read.footnote {
                 draft.note(Note::at(What::Footnote, at, &cell.text));
             }

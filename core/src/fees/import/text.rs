@@ -14,8 +14,6 @@ pub(super) struct Text {
     pub unread: Vec<String>,
     pub footnote: bool,
     pub currency: Option<Currency>,
-    /// The spreadsheet took it for a day.
-    pub day: bool,
 }
 
 impl Text {
@@ -31,7 +29,6 @@ pub(super) fn read(text: &str) -> Text {
     let mut out = Text {
         footnote: cut.footnote,
         currency: Currency::of(&fold(text)),
-        day: is_day(text),
         ..Text::default()
     };
     for clause in &cut.clauses {
@@ -59,7 +56,7 @@ fn points(clause: &str, word: &str) -> bool {
 }
 
 /// `2024-05-10`, as a cell reads that holds a day.
-fn is_day(text: &str) -> bool {
+pub(super) fn is_day(text: &str) -> bool {
     let parts: Vec<&str> = text.get(..10).unwrap_or("").split('-').collect();
     parts.iter().map(|part| part.len()).eq([4, 2, 2])
         && parts
@@ -69,7 +66,7 @@ fn is_day(text: &str) -> bool {
 
 /// Whether a remark may stay a remark though it is not understood: it speaks neither of figures nor of money.
 pub(super) fn harmless(clause: &str) -> bool {
-    let heavy = "元圆块价费钱收免折倍加减半夜晚%¥$按计算料罚补贴退押税票付款";
+    let heavy = "元圆块价费钱收免折倍加减半夜晚%¥$按计算料罚补贴退押税票付款另议购";
     let words = [
         "节假", "假日", "周末", "紧急", "保修", "质保", "保固", "小时", "分钟", "每", "起步",
         "最低", "最高", "封顶", "优惠", "会员", "charge", "fee", "price", "cost", "free", "extra",
