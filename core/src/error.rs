@@ -144,6 +144,28 @@ codes! {
     PriceUnsound = "price-unsound" ["item"],
     /// More rows than a file may hold: narrow the filter.
     TooManyRows = "too-many-rows" ["max"],
+    /// The file is no spreadsheet that the program reads.
+    SheetUnreadable = "sheet-unreadable" ["file"],
+    /// The spreadsheet opens only with a password.
+    SheetPassword = "sheet-password" ["file"],
+    /// Nothing stands in the file or sheet.
+    SheetEmpty = "sheet-empty",
+    /// The file, or the text of one sheet, is larger than `limit` megabytes.
+    SheetTooBig = "sheet-too-big" ["limit"],
+    /// The packed file swells beyond all measure (`limit` megabytes) when it is unpacked.
+    SheetBomb = "sheet-bomb" ["limit"],
+    /// Something stands below the last row that is read.
+    SheetRows = "sheet-rows" ["limit"],
+    /// Something stands right of the last column that is read.
+    SheetColumns = "sheet-columns" ["row", "limit"],
+    /// The text fits none of the encodings that are known.
+    SheetEncoding = "sheet-encoding",
+    /// A formula whose value was not saved.
+    SheetFormula = "sheet-formula" ["row", "column"],
+    /// A cell shows an error of the spreadsheet, such as `#REF!`.
+    SheetCellError = "sheet-cell-error" ["row", "column", "value"],
+    /// No row names the columns of a price list.
+    SheetNoHeading = "sheet-no-heading",
     /// Households, residents or areas in use hang on the place; they are closed first.
     PlaceBusy = "place-busy" ["count"],
     /// Another process has the ledger open for writing.

@@ -14,6 +14,7 @@ pub mod export;
 pub mod fees;
 pub mod fold;
 pub mod ids;
+pub mod import;
 pub mod ledger;
 pub mod mask;
 pub mod moment;

@@ -5,6 +5,7 @@
 pub mod amount;
 pub mod calendar;
 pub mod evaluate;
+pub mod import;
 pub mod item;
 mod labour;
 pub mod line;

@@ -1,0 +1,82 @@
+//! Rows that are no items: titles, headings of groups, notes below the list.
+
+use crate::fold::fold;
+use crate::import::{Cell, Row};
+
+use super::check::Draft;
+use super::columns::Field;
+use super::note::Why;
+use super::row::Reader;
+use super::{heading, text};
+
+/// Longest heading line; what is longer is a note.
+const HEADING_CHARS: usize = 30;
+
+/// A line above the headings: a doubt where it says something that holds for prices.
+pub(super) fn title(row: &Row) -> Option<Draft> {
+    let heavy = [
+        "材料", "夜", "节假", "加收", "折", "倍", "百元", "千元", "万元", "美元", "起价", "另计",
+    ];
+    let (column, cell) = row.filled().find(|(_, cell)| {
+        let folded = fold(&cell.text);
+        heading::read(&cell.text).is_none()
+            && (heavy.iter().any(|word| folded.contains(word))
+                || text::read(&cell.text).parts().next().is_some())
+    })?;
+    Some(Draft::left(row.number, Why::ListNote, column, &cell.text))
+}
+
+impl Reader<'_> {
+    /// A row with a single cell: a heading where its form shows it, else a doubt.
+    pub(super) fn line(&mut self, row: &Row, column: usize, text: &str) -> Draft {
+        let folded = fold(text);
+        let note = ["注", "备注", "附注", "说明", "※", "*", "note", "remark"];
+        let remark = text::read(text);
+        if note.iter().any(|word| folded.starts_with(word))
+            || text.chars().count() > HEADING_CHARS
+            || remark.parts().next().is_some()
+        {
+            return Draft::left(row.number, Why::ListNote, column, text);
+        }
+        let wide = self.sheet.spans.iter().any(|span| {
+            span.top == row.number
+                && span.bottom == row.number
+                && span.left == column
+                && span.right > column
+        });
+        let ends = [
+            "类", "部分", "工程", "项目", "服务", "系统", "维修", "安装", "保洁", "清洁", "疏通",
+            "部", "篇",
+        ];
+        let headed = ends.iter().any(|word| folded.ends_with(word)) || ordinal(&folded);
+        let plain = !folded.contains(|c: char| c.is_ascii_digit() || c == '元');
+        if plain && (wide || headed) {
+            return self.open_group(row, text.to_owned());
+        }
+        Draft::left(row.number, Why::SingleLine, column, text)
+    }
+
+    /// 一 | 安裝類, with nothing else in the row.
+    pub(super) fn numbered_heading(&self, own: &[(usize, &Cell)]) -> Option<String> {
+        let [(first, number), (second, name)] = own else {
+            return None;
+        };
+        let placed = self.columns.column(Field::Code) == Some(*first)
+            && self.columns.column(Field::Name) == Some(*second);
+        (placed && ordinal(&format!("{}、", fold(&number.text)))).then(|| name.text.clone())
+    }
+
+    pub(super) fn open_group(&mut self, row: &Row, name: String) -> Draft {
+        self.group.clone_from(&name);
+        self.from_heading = true;
+        Draft::group(row.number, name)
+    }
+}
+
+/// 一、 (一) 第一部分 Ⅰ. A.
+fn ordinal(folded: &str) -> bool {
+    let bare = folded.trim_start_matches(['(', '第']);
+    let digits = |c: char| "一二三四五六七八九十ⅰⅱⅲⅳⅴⅵabcdef".contains(c);
+    let rest = bare.trim_start_matches(digits);
+    rest.len() < bare.len() && rest.starts_with(['、', '.', ')', ',', '部', '类', '章'])
+}

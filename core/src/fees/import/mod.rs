@@ -1,0 +1,101 @@
+//! A price list as an office wrote it becomes items of a schedule, row by row, or is left for a person (R18, R35).
+//!
+//! Nothing is guessed. A row is understood only if every character of its price, its material and every remark that
+//! speaks of figures or money was read by a sentence of [`patterns`]; whatever is left over makes the row a
+//! [`Doubt`]. What was decided:
+//!
+//! - 30元起 alone leaves the price open and is left for a person; beside a price it is the item's minimum.
+//! - By the hour without a rule for begun hours is left for a person; 首小時…之後每半小時… no form can hold.
+//! - Several kinds (窗式50元 分體式80元, 9W/16W 65/70元) become variants, all of them named; the first one's price is the
+//!   item's own. An addition is once for the line unless the list says for each what.
+//! - A price for another unit than the row's (項, 5元/米) is left for a person. 0 is free of charge.
+//! - Rows of one name, group and unit become items of their own, told apart by their remarks, which are put behind
+//!   the name; rows that nothing tells apart are left for a person.
+//! - Where the list has no numbers the items get running ones. Where numbers begin anew under each heading, the
+//!   heading's own is put before. Repeated numbers are otherwise left for a person; missing ones are nothing.
+//! - Where nothing is said of material it is not included.
+
+mod amount;
+mod check;
+mod clause;
+mod clean;
+mod columns;
+mod heading;
+mod kinds;
+mod labour;
+mod lines;
+mod material;
+mod note;
+mod part;
+mod patterns;
+mod priced;
+mod row;
+#[cfg(test)]
+mod tests;
+mod text;
+mod units;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::error::Result;
+use crate::fees::item::{FeeCategory, FeeItem};
+use crate::import::Sheet;
+
+pub use columns::{Columns, Field};
+pub use note::{Doubt, Note, What, Why};
+
+/// How many rows are read between two reports of progress.
+const REPORT: usize = 500;
+
+/// A row of the list and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Row {
+    /// As the spreadsheet counts.
+    pub number: u32,
+    /// What stands in the row, by what its columns hold.
+    pub texts: Vec<(Field, String)>,
+    pub outcome: Outcome,
+}
+
+/// What came of a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum Outcome {
+    /// The row is this item, for these reasons.
+    Understood {
+        understood: Box<FeeItem>,
+        notes: Vec<Note>,
+    },
+    /// A person must settle these; nothing of the row is taken meanwhile.
+    Left { left: Vec<Doubt> },
+    /// The row is a heading and names the group of the rows below.
+    Group { name: String },
+}
+
+/// Reads a sheet by its columns. Rows without a category of their own are of `category`. `progress` hears how many of
+/// how many rows are read.
+///
+/// Errors: those of [`Columns::check`]; a row that is not understood is no error.
+pub fn understand(
+    sheet: &Sheet,
+    columns: &Columns,
+    category: FeeCategory,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Vec<Row>> {
+    columns.check()?;
+    let mut reader = row::Reader::new(sheet, columns, category);
+    let mut drafts = Vec::new();
+    for (at, row) in sheet.rows.iter().enumerate() {
+        if at % REPORT == 0 {
+            progress(at, sheet.rows.len());
+        }
+        drafts.extend(if row.number <= columns.heading_row {
+            lines::title(row)
+        } else {
+            reader.read(row)
+        });
+    }
+    progress(sheet.rows.len(), sheet.rows.len());
+    Ok(check::finish(drafts))
+}

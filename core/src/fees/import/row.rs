@@ -1,0 +1,272 @@
+//! One row of the list: its cells by their columns, then item or doubts.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::fees::item::{FeeCategory, FeeItem};
+use crate::fold::fold;
+use crate::import::{Cell, Row, Sheet};
+
+use super::check::Draft;
+use super::columns::{Columns, Field};
+use super::note::{Note, What, Why};
+use super::part::{Currency, Part};
+use super::text::{self, Text};
+use super::{heading, units};
+
+/// Reads row after row and keeps what holds for those that follow.
+pub(super) struct Reader<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) columns: &'a Columns,
+    category: FeeCategory,
+    /// Group of the heading line or of the last filled cell.
+    pub(super) group: String,
+    pub(super) from_heading: bool,
+    currency: Option<Currency>,
+    read: HashMap<String, Rc<Text>>,
+    rows: u32,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(sheet: &'a Sheet, columns: &'a Columns, category: FeeCategory) -> Self {
+        Self {
+            sheet,
+            columns,
+            category,
+            group: String::new(),
+            from_heading: false,
+            currency: None,
+            read: HashMap::new(),
+            rows: 0,
+        }
+    }
+
+    /// Reads a row; `None` for one that says nothing of its own: headings printed again on each page.
+    pub fn read(&mut self, row: &Row) -> Option<Draft> {
+        let own: Vec<(usize, &Cell)> = row.filled().filter(|(_, cell)| !cell.merged).collect();
+        let repeated = |(at, cell): &(usize, &Cell)| {
+            self.columns
+                .headings
+                .get(*at)
+                .is_some_and(|heading| *heading == cell.text)
+        };
+        if own.is_empty() || (own.len() > 1 && own.iter().all(repeated)) {
+            return None;
+        }
+        if let [(column, cell)] = own[..]
+            && row.filled().count() == 1
+        {
+            return Some(self.line(row, column, &cell.text));
+        }
+        if let Some(name) = self.numbered_heading(&own) {
+            return Some(self.open_group(row, name));
+        }
+        self.rows += 1;
+        Some(self.item(row))
+    }
+
+    /// What a cell says, read once for all cells of the same text.
+    pub(super) fn text(&mut self, text: &str) -> Rc<Text> {
+        if let Some(read) = self.read.get(text) {
+            return Rc::clone(read);
+        }
+        let read = Rc::new(text::read(text));
+        self.read.insert(text.to_owned(), Rc::clone(&read));
+        read
+    }
+
+    fn item(&mut self, row: &Row) -> Draft {
+        let mut draft = Draft::new(row.number, self.rows);
+        self.look_over(row, &mut draft);
+        let category = self.category(row, &mut draft);
+        self.group(row, &mut draft);
+        let name = self.name(row, &mut draft);
+        let one = |field| {
+            self.columns
+                .column(field)
+                .map_or("", |at| row.text(at))
+                .trim()
+        };
+        if let Some(at) = self.columns.column(Field::Code) {
+            draft.code = row.text(at).to_owned();
+            draft.code_merged = row.cells.get(at).is_some_and(|cell| cell.merged);
+            draft.code_column = Some(at);
+        }
+        let unit = units::without_currency(one(Field::Unit)).replace('\n', " ");
+        if units::is_period(&unit) {
+            draft.doubt(Why::Period, self.columns.column(Field::Unit), &unit);
+        }
+        let remarks: Vec<(usize, &str)> = self
+            .columns
+            .all(Field::Remarks)
+            .map(|at| (at, row.text(at)))
+            .filter(|(_, text)| !text.is_empty())
+            .collect();
+        let read: Vec<Rc<Text>> = remarks.iter().map(|(_, text)| self.text(text)).collect();
+        let mut condition = Vec::new();
+        for ((at, _), read) in remarks.iter().zip(&read) {
+            for clause in &read.unread {
+                if text::harmless(clause) {
+                    condition.push(clause.as_str());
+                } else {
+                    draft.doubt(Why::RemarkUnread, Some(*at), clause);
+                }
+            }
+        }
+        draft.condition = condition.join("，");
+        let added: Vec<&Part> = read.iter().flat_map(|read| read.parts()).collect();
+        let remarks_text = remarks
+            .iter()
+            .map(|(_, text)| *text)
+            .collect::<Vec<_>>()
+            .join("；");
+        let priced = self.priced(row, &mut draft, &name, &unit, &added);
+        let Some((labour, material)) = priced.filter(|_| draft.doubts.is_empty()) else {
+            return draft;
+        };
+        if labour.unit.is_empty() {
+            draft.note(Note::of(What::UnitUnsaid, ""));
+        } else if let Some(at) = self
+            .columns
+            .column(Field::Unit)
+            .filter(|at| !row.text(*at).is_empty())
+        {
+            draft.note(Note::at(What::Unit, at, row.text(at)));
+        }
+        for (at, text) in &remarks {
+            draft.note(Note::at(What::Remarks, *at, text));
+        }
+        draft.item = Some(Box::new(FeeItem {
+            code: draft.code.clone(),
+            category,
+            group: draft.group.clone(),
+            name,
+            unit: labour.unit,
+            labour: labour.price,
+            minimum: labour.minimum,
+            cap: labour.cap,
+            variants: labour.variants,
+            material,
+            warranty_days: labour.warranty_days,
+            remarks: remarks_text,
+        }));
+        draft
+    }
+
+    /// What holds for every cell: texts by field, columns nobody assigned, days, footnotes, currencies.
+    fn look_over(&mut self, row: &Row, draft: &mut Draft) {
+        for (at, cell) in row.filled() {
+            let Some(field) = self.columns.fields.get(at).copied().flatten() else {
+                draft.doubt(Why::ColumnUnassigned, Some(at), &cell.text);
+                continue;
+            };
+            if field == Field::Ignored {
+                continue;
+            }
+            draft.texts.push((field, cell.text.clone()));
+            if ["同上", "同左", "〃", "″", "\"", "ditto"].contains(&fold(&cell.text).trim())
+            {
+                draft.doubt(Why::Ditto, Some(at), &cell.text);
+            }
+            if text::is_day(&cell.text) && field != Field::Remarks {
+                draft.doubt(Why::DayCell, Some(at), &cell.text);
+            }
+            let money = [Field::Labour, Field::Price, Field::Material, Field::Remarks];
+            if !money.contains(&field) {
+                continue;
+            }
+            let read = self.text(&cell.text);
+            if read.footnote {
+                draft.note(Note::at(What::Footnote, at, &cell.text));
+            }
+            if cell.merged {
+                draft.note(Note::at(What::Merged, at, &cell.text));
+            }
+            if let Some(currency) = read.currency {
+                if !self.currency.get_or_insert(currency).agrees(currency) {
+                    draft.doubt(Why::CurrencyDiffers, Some(at), &cell.text);
+                }
+                draft.note(Note::at(What::Currency, at, &cell.text));
+            }
+        }
+    }
+
+    fn category(&self, row: &Row, draft: &mut Draft) -> FeeCategory {
+        let Some(at) = self.columns.column(Field::Category) else {
+            return self.category;
+        };
+        let text = row.text(at);
+        let folded = fold(text);
+        let known = [
+            (FeeCategory::StaffCommunity, ["员工", "职工", "staff"]),
+            (FeeCategory::Household, ["住户", "业主", "household"]),
+            (FeeCategory::Special, ["特约", "专项", "special"]),
+        ];
+        let mut fits = known
+            .iter()
+            .filter(|(_, words)| words.iter().any(|word| folded.contains(word)));
+        match (fits.next(), fits.next()) {
+            (Some((category, _)), None) => {
+                draft.note(Note::at(What::Category, at, text));
+                *category
+            }
+            _ => {
+                draft.doubt(Why::CategoryUnknown, Some(at), text);
+                self.category
+            }
+        }
+    }
+
+    fn group(&mut self, row: &Row, draft: &mut Draft) {
+        let columns: Vec<usize> = self.columns.all(Field::Group).collect();
+        let texts: Vec<&str> = columns
+            .iter()
+            .map(|at| row.text(*at))
+            .filter(|text| !text.is_empty())
+            .collect();
+        if let (Some(at), false) = (columns.first(), texts.is_empty()) {
+            self.group = texts.join(" / ");
+            self.from_heading = false;
+            draft.note(Note::at(What::Group, *at, &self.group));
+        } else if !self.group.is_empty() {
+            let what = if self.from_heading {
+                What::GroupHeading
+            } else {
+                What::GroupContinued
+            };
+            draft.note(Note::of(what, &self.group));
+        }
+        draft.group.clone_from(&self.group);
+    }
+
+    fn name(&self, row: &Row, draft: &mut Draft) -> String {
+        let at = self.columns.column(Field::Name).unwrap_or_default();
+        let text = row.text(at);
+        let mut name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if name.is_empty() {
+            draft.doubt(Why::NoName, None, "");
+        } else if heading::is_total(&name) {
+            draft.doubt(Why::ListNote, Some(at), &name);
+        }
+        draft.note(Note::at(What::Name, at, text));
+        let folded = fold(text);
+        let amount = folded.find('元').is_some_and(|at| {
+            folded[..at]
+                .trim_end()
+                .ends_with(|c: char| c.is_ascii_digit())
+        });
+        if amount || folded.contains(['¥', '$']) {
+            draft.doubt(Why::NamePrice, Some(at), text);
+        }
+        if let Some(spec) = self
+            .columns
+            .column(Field::Spec)
+            .filter(|at| !row.text(*at).is_empty())
+        {
+            draft.note(Note::at(What::NameSpec, spec, row.text(spec)));
+            name = format!("{name}（{}）", row.text(spec));
+        }
+        draft.name.clone_from(&name);
+        name
+    }
+}

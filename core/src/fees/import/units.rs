@@ -1,0 +1,114 @@
+//! Words for what is counted.
+
+/// Units that a price may name, folded. Whatever else stands behind a price is not taken for a unit.
+const UNITS: &str = "个|只|支|盏|台|套|把|条|块|片|扇|樘|组|根|户|间|层|付|副|对|张|件|位|处|项|门|窗|点|孔|座|瓶|桶|包|枚|\
+    粒|盘|卷|节|段|口|颗|路|回路|线|株|棵|平方米|平方|平米|m2|延长米|延米|米|m|公尺|英尺|尺|坪|立方米|立方|m3|吨|公斤|kg|升|l|\
+    次|趟|回|单|单相|三相|相|车|车次|台次|人次|人|工|工日|天|日|梯|each|pcs?|sets?|units?|times?|visits?|jobs?|items?|metres?|\
+    meters?|sqm|sqft|ft";
+
+/// A pattern of a single unit of time.
+pub(super) const HOUR: &str =
+    "半个?小时|30分钟|个?小时|个?钟头|工时|hours?|hr|h|halfhour|30min(?:ute)?s?";
+
+/// A pattern of one unit: `U` in the patterns of clauses.
+pub(super) fn pattern() -> String {
+    format!("{HOUR}|{UNITS}")
+}
+
+/// One word for units that mean the same, folded.
+fn canonical(unit: &str) -> String {
+    let folded = crate::fold::fold(unit.trim());
+    let plain = folded.trim_start_matches('每').trim_start_matches("per ");
+    let same = match plain {
+        "m2" | "m²" | "㎡" | "平方" | "平米" | "sqm" => "平方米",
+        "m" | "公尺" | "延米" | "延长米" | "metre" | "meter" => "米",
+        "m3" | "m³" | "立方" => "立方米",
+        "kg" => "公斤",
+        "hour" | "hr" | "h" | "时" | "钟头" | "个小时" | "个钟头" | "工时" | "hours" => {
+            "小时"
+        }
+        "pc" | "pcs" | "each" | "ea" => "件",
+        "sets" => "set",
+        "units" => "unit",
+        "visit" | "visits" | "time" | "times" | "job" | "jobs" | "趟" | "回" => "次",
+        "付" => "副",
+        other => other,
+    };
+    same.replace('²', "2")
+}
+
+/// Whether a price for one `per` can be counted in `unit`: the same word, or one of those in 個/次.
+pub(super) fn fits(per: &str, unit: &str) -> bool {
+    let slash = |text: &str| -> Vec<String> {
+        text.split(['/', '／', '、', '或']).map(canonical).collect()
+    };
+    let (per, unit) = (slash(per), slash(unit));
+    per.iter().all(|one| unit.contains(one))
+}
+
+/// Whether it is a unit of time; 人/小時 is one too.
+pub(super) fn is_hour(unit: &str) -> bool {
+    unit.split(['/', '／'])
+        .any(|part| canonical(part) == "小时")
+}
+
+/// Whether it is a month, a quarter or a year.
+pub(super) fn is_period(unit: &str) -> bool {
+    let periods = ["月", "个月", "季", "季度", "年", "半年", "month", "year"];
+    unit.split(['/', '／'])
+        .any(|part| periods.contains(&canonical(part).as_str()))
+}
+
+/// The unit of a cell that writes 元/次; empty for 元 alone, which is no unit.
+pub(super) fn without_currency(unit: &str) -> &str {
+    let unit = unit.trim();
+    let rest = ["元", "圓", "圆", "NT$", "HK$", "$", "¥"]
+        .iter()
+        .find_map(|sign| unit.strip_prefix(sign));
+    match rest {
+        Some("") => "",
+        Some(rest) => rest.strip_prefix(['/', '／']).unwrap_or(unit).trim(),
+        None => unit,
+    }
+}
+
+/// Whether a price by the hour may stand in a row that counts this: jobs, or hours.
+pub(super) fn counts_work(unit: &str) -> bool {
+    ["", "小时", "次", "项"].contains(&canonical(unit).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_unit_however_it_is_written() {
+        for (per, unit) in [
+            ("次", "個/次"),
+            ("個/次", "個/次"),
+            ("個", "个"),
+            ("㎡", "平方米"),
+            ("m2", "平米"),
+            ("m", "米"),
+            ("小時", "工時"),
+            ("每次", "次"),
+        ] {
+            assert!(fits(per, unit), "{per} {unit}");
+        }
+        for (per, unit) in [
+            ("米", "項"),
+            ("個/次", "個"),
+            ("米", "平方米"),
+            ("套", "個"),
+        ] {
+            assert!(!fits(per, unit), "{per} {unit}");
+        }
+        assert_eq!(
+            ["元/次", "元", "圓／個", "元件"].map(without_currency),
+            ["次", "", "個", "元件"]
+        );
+        assert!(is_period("元/月") && is_period("年") && !is_period("次"));
+        assert!(is_hour("人/小時") && is_hour("時") && !is_hour("次"));
+        assert!(counts_work("次") && counts_work("") && !counts_work("台"));
+    }
+}
