@@ -3,7 +3,7 @@
 const [field, what, place, words, done] = arguments;
 const root = document.documentElement;
 const watch = new MutationObserver(look);
-const overdue = setTimeout(() => done(`no "${words}" in ${place}`), 10_000);
+const overdue = setTimeout(() => done(`no "${words}" in ${place} for "${what}", asked ${asked}, asking ${root.dataset.asking}`), 10_000);
 let asked = false;
 let drawing = false;
 
