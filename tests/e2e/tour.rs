@@ -182,7 +182,7 @@ fn steps(desk: &Seat, eye: &Eye<'_>, everywhere: bool) {
     }
     let orders = OrderStep::ALL.iter().map(|s| ("order", s.as_str()));
     let requests = RequestStep::ALL.iter().map(|s| ("request", s.as_str()));
-    let apart = ["issue", "order", "close_unreached"];
+    let apart = ["issue", "order", "reopen", "close_unreached"];
     for (what, step) in orders.chain(requests).filter(|s| !apart.contains(&s.1)) {
         let word = desk.word(&format!("{what}-step-{}", step.replace('_', "-")));
         assert!(

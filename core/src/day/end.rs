@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::ids::OrderId;
 use crate::ledger::Reader;
 use crate::ledger::order_papers::{CopyPlace, OrderCopy};
+use crate::ledger::orders::Times;
 use crate::ledger::orders::{Order, Step};
 use crate::ledger::registers::{self, OrderRow, RegisterFilter};
 use crate::ledger::requests::{Request, RequestEntry};
@@ -256,7 +257,7 @@ fn follow_ups(r: &Reader<'_>, span: Span) -> Result<Vec<QueueRow>> {
     let versions = Versions::load(r)?;
     let due = |row: &OrderRow| -> Option<Clock> {
         let settings = versions.in_force(row.order.issued_at)?;
-        let clocks = clocks::of_order(&row.order, &settings, r.now());
+        let clocks = clocks::of_order(&Times::from(&row.order), &settings, r.now());
         let call = clocks.into_iter().find(|c| c.kind == ClockKind::FollowUp);
         call.filter(|clock| clock.due_at <= span.to)
     };

@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::ids::{DepartmentId, OrderId, PersonId, RequestId, StepId};
 use crate::ledger::Reader;
-use crate::ledger::column::{Json, names};
+use crate::ledger::column::{Columns, Json, names};
 use crate::ledger::table::table;
 use crate::moment::Moment;
 use crate::money::Money;
@@ -125,6 +125,91 @@ table! {
         late_by: Option<i64>,
         late_reason: Option<LateReason>,
         late_note: String,
+    }
+}
+
+/// What the clocks of an order go by, as its fields of the same names: for who looks at the lateness of many orders.
+#[derive(Debug, Clone, Copy)]
+pub struct Times {
+    pub state: OrderState,
+    pub kind: Kind,
+    pub chain_pos: i64,
+    pub urgent: bool,
+    pub appointment_at: Option<Moment>,
+    pub intake_at: Moment,
+    pub notify_from: Moment,
+    pub issued_at: Moment,
+    pub notified_at: Option<Moment>,
+    pub accepted_at: Option<Moment>,
+    pub arrival_from: Option<Moment>,
+    pub arrived_at: Option<Moment>,
+    pub waiting_until: Option<Moment>,
+    pub finished_at: Option<Moment>,
+    pub returned_at: Option<Moment>,
+    pub called_at: Option<Moment>,
+    pub ended_at: Option<Moment>,
+    /// Whether a coordination order carries it (R14).
+    pub coordinated: bool,
+}
+
+impl From<&Order> for Times {
+    fn from(order: &Order) -> Self {
+        Self {
+            state: order.state,
+            kind: order.kind,
+            chain_pos: order.chain_pos,
+            urgent: order.urgent,
+            appointment_at: order.appointment_at,
+            intake_at: order.intake_at,
+            notify_from: order.notify_from,
+            issued_at: order.issued_at,
+            notified_at: order.notified_at,
+            accepted_at: order.accepted_at,
+            arrival_from: order.arrival_from,
+            arrived_at: order.arrived_at,
+            waiting_until: order.waiting_until,
+            finished_at: order.finished_at,
+            returned_at: order.returned_at,
+            called_at: order.called_at,
+            ended_at: order.ended_at,
+            coordinated: !order.coordination.is_empty(),
+        }
+    }
+}
+
+impl Times {
+    /// Orders in one state with their times, those waiting longest first.
+    pub fn in_state(r: &Reader<'_>, state: OrderState, limit: u32) -> Result<Vec<(OrderId, Self)>> {
+        r.all(
+            "SELECT id, state, kind, chain_pos, urgent, appointment_at, intake_at, notify_from, issued_at, notified_at, accepted_at, arrival_from, arrived_at, waiting_until, finished_at, returned_at, called_at, ended_at,
+             coordination <> '' AS coordinated FROM work_order WHERE state = ?1 ORDER BY id LIMIT ?2",
+            (state, limit),
+            |row| {
+                let mut columns = Columns::of(row);
+                let id = columns.next("id")?;
+                let times = Self {
+                    state: columns.next("state")?,
+                    kind: columns.next("kind")?,
+                    chain_pos: columns.next("chain_pos")?,
+                    urgent: columns.next("urgent")?,
+                    appointment_at: columns.next("appointment_at")?,
+                    intake_at: columns.next("intake_at")?,
+                    notify_from: columns.next("notify_from")?,
+                    issued_at: columns.next("issued_at")?,
+                    notified_at: columns.next("notified_at")?,
+                    accepted_at: columns.next("accepted_at")?,
+                    arrival_from: columns.next("arrival_from")?,
+                    arrived_at: columns.next("arrived_at")?,
+                    waiting_until: columns.next("waiting_until")?,
+                    finished_at: columns.next("finished_at")?,
+                    returned_at: columns.next("returned_at")?,
+                    called_at: columns.next("called_at")?,
+                    ended_at: columns.next("ended_at")?,
+                    coordinated: columns.next("coordinated")?,
+                };
+                Ok((id, times))
+            },
+        )
     }
 }
 

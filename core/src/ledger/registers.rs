@@ -61,6 +61,11 @@ pub fn order(r: &Reader<'_>, id: OrderId) -> Result<OrderRow> {
         .ok_or_else(|| Error::not_found(Order::TABLE, id))
 }
 
+/// The orders of these ids with what a list shows beside them, in this order.
+pub fn orders_of(r: &Reader<'_>, ids: &[OrderId]) -> Result<Vec<OrderRow>> {
+    ids.iter().map(|id| order(r, *id)).collect()
+}
+
 /// Conditions and their values, gathered as the filter asks.
 #[derive(Default)]
 struct Conditions {

@@ -6,7 +6,6 @@ use crate::error::{Code, Error, Result};
 use crate::ids::{PersonId, SettingsId};
 use crate::ledger::Reader;
 use crate::ledger::column::Json;
-use crate::ledger::orders::Order;
 use crate::ledger::table::table;
 use crate::moment::Moment;
 use crate::settings::Settings;
@@ -44,8 +43,8 @@ impl Versions {
 
     /// The rules by which an order's clocks are judged: those that held when it was issued, whatever changed since
     /// (R35). Errors: [`Code::NotSetUp`].
-    pub fn of_order(&self, order: &Order) -> Result<Arc<Settings>> {
-        let held = self.in_force(order.issued_at);
+    pub fn of_order(&self, issued: Moment) -> Result<Arc<Settings>> {
+        let held = self.in_force(issued);
         held.ok_or_else(|| Error::new(Code::NotSetUp))
     }
 

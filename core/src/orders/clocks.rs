@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::ledger::column::names;
-use crate::ledger::orders::Order;
+use crate::ledger::orders::Times;
 use crate::moment::Moment;
 use crate::orders::state::{OrderState, OrderStep};
 use crate::settings::{Kind, Settings};
@@ -67,7 +67,7 @@ pub fn day_end(at: Moment, settings: &Settings) -> Moment {
 }
 
 /// By when the worker arrives: before an appointment, else a set time after 簽收, which must have been given (R9).
-pub fn arrival_due(order: &Order, settings: &Settings) -> Option<Moment> {
+pub fn arrival_due(order: &Times, settings: &Settings) -> Option<Moment> {
     match order.appointment_at.filter(|_| !order.urgent) {
         Some(appointment) => {
             Some(appointment.plus_minutes(-i64::from(settings.clocks.before_appointment)))
@@ -81,7 +81,7 @@ pub fn arrival_due(order: &Order, settings: &Settings) -> Option<Moment> {
 }
 
 /// By when the order is written (R8); a later order of a chain follows from a call and has no such clock.
-fn write_due(order: &Order, settings: &Settings) -> Option<Moment> {
+fn write_due(order: &Times, settings: &Settings) -> Option<Moment> {
     (order.kind == Kind::Public && order.chain_pos == 1).then(|| {
         order
             .intake_at
@@ -90,14 +90,14 @@ fn write_due(order: &Order, settings: &Settings) -> Option<Moment> {
 }
 
 /// By when the department is notified (R7).
-fn notify_due(order: &Order, settings: &Settings) -> Moment {
+fn notify_due(order: &Times, settings: &Settings) -> Moment {
     order
         .notify_from
         .plus_minutes(i64::from(settings.clocks.notify))
 }
 
 /// The deadline of the act that the order waits for in its state.
-fn awaited(order: &Order, settings: &Settings) -> Option<Moment> {
+fn awaited(order: &Times, settings: &Settings) -> Option<Moment> {
     match order.state {
         OrderState::Issued if order.notified_at.is_none() => Some(notify_due(order, settings)),
         OrderState::Accepted => arrival_due(order, settings),
@@ -107,7 +107,7 @@ fn awaited(order: &Order, settings: &Settings) -> Option<Moment> {
 }
 
 /// Every clock of the order, in the order of its life. A clock that a final state made pointless is left out.
-pub fn of_order(order: &Order, settings: &Settings, now: Moment) -> Vec<Clock> {
+pub fn of_order(order: &Times, settings: &Settings, now: Moment) -> Vec<Clock> {
     let mut clocks = Vec::new();
     let over = order.state.is_final();
     let mut add = |kind, due, met: Option<Moment>| {
@@ -133,7 +133,7 @@ pub fn of_order(order: &Order, settings: &Settings, now: Moment) -> Vec<Clock> {
         add(ClockKind::Resume, due, None);
     }
     // What became a coordination order is followed by that (R14).
-    if order.kind == Kind::Public && order.coordination.is_empty() {
+    if order.kind == Kind::Public && !order.coordinated {
         add(
             ClockKind::Finish,
             day_end(order.issued_at, settings),
@@ -149,7 +149,7 @@ pub fn of_order(order: &Order, settings: &Settings, now: Moment) -> Vec<Clock> {
 
 /// Seconds by which a step that happened at `at` missed the clock it stops, of the order as it stood before the step.
 /// A step that leaves a running clock behind is judged by that clock; one whose clock was stopped before is never late.
-pub fn late_by(step: OrderStep, order: &Order, settings: &Settings, at: Moment) -> Option<i64> {
+pub fn late_by(step: OrderStep, order: &Times, settings: &Settings, at: Moment) -> Option<i64> {
     use OrderStep as T;
     let due = match step {
         T::Issue => write_due(order, settings)?,

@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::ids::OrderId;
 use crate::ledger::Reader;
 use crate::ledger::order_papers::{FollowUp, OrderCopy, Purpose, Signature, SignedHow};
+use crate::ledger::orders::Times;
 use crate::ledger::orders::{Confirmation, Evaluation, Order};
 use crate::ledger::people::{Department, Person};
 use crate::ledger::requests::{PhoneState, Request};
@@ -68,7 +69,11 @@ pub fn form_of(
     let copies = OrderCopy::of(r, order.id)?;
     let signatures = seen::signatures(r, Signature::of(r, order.id)?);
     let signed = |purpose| signature(r, &signatures, purpose, locale);
-    let clocks = clocks::of_order(order, &*Versions::load(r)?.of_order(order)?, r.now());
+    let clocks = clocks::of_order(
+        &Times::from(order),
+        &*Versions::load(r)?.of_order(order.issued_at)?,
+        r.now(),
+    );
     let due = |kind| near(clocks.iter().find(|c| c.kind == kind).map(|c| c.due_at));
     let first = order.first_id.map(|id| Order::get(r, id)).transpose()?;
     Ok(WorkOrderForm {

@@ -9,6 +9,7 @@ use crate::error::{Code, Error, Result};
 use crate::ids::{DepartmentId, OrderId, PersonId, RequestId};
 use crate::ledger::Writer;
 use crate::ledger::orders::Order;
+use crate::ledger::orders::Times;
 use crate::ledger::people::Department;
 use crate::ledger::requests::{Request, RequestEntry, Urgency};
 use crate::ledger::settings::Versions;
@@ -180,8 +181,8 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<St
         note: "",
         late_by: clocks::late_by(
             OrderStep::Issue,
-            &order,
-            &*Versions::load(w)?.of_order(&order)?,
+            &Times::from(&order),
+            &*Versions::load(w)?.of_order(order.issued_at)?,
             new.at,
         ),
         late: new.late,

@@ -10,9 +10,11 @@ use crate::error::Result;
 use crate::ids::OrderId;
 use crate::ledger::Reader;
 use crate::ledger::orders::Step;
+use crate::ledger::orders::Times;
 use crate::ledger::registers::{self, OrderRow};
 use crate::ledger::requests::Request;
 use crate::ledger::settings::Versions;
+use crate::moment::Moment;
 use crate::orders::clocks::{self, Clock, ClockState};
 use crate::orders::state::OrderState;
 use crate::requests::seen;
@@ -139,33 +141,36 @@ impl ReadVerb for Workbench {
     type Out = WorkbenchView;
 
     fn run(self, r: &Reader<'_>) -> Result<WorkbenchView> {
+        let versions = Versions::load(r)?;
         let (mut stages, mut late, mut soon) = (Vec::new(), Vec::new(), Vec::new());
         let horizon = r.now().plus_minutes(30);
         for (state, count) in registers::open_counts(r)? {
-            let rows = with_clocks(
-                r,
-                registers::orders_in_state(r, state, OrderId(0), LOOKED_AT)?,
-            )?;
-            let is_late = |row: &QueueRow| row.clock.is_some_and(|c| c.state == ClockState::Late);
-            let late_here = rows.iter().filter(|row| is_late(row)).count();
+            let mut late_here = 0;
+            for (id, times) in Times::in_state(r, state, LOOKED_AT)? {
+                let clock = pressing(r, &versions, &times);
+                let Some(clock) = clock.filter(|clock| clock.due_at <= horizon) else {
+                    continue;
+                };
+                if clock.state == ClockState::Late {
+                    late_here += 1;
+                    late.push((clock.due_at, id));
+                } else {
+                    soon.push((clock.due_at, id));
+                }
+            }
             stages.push(Stage {
                 state,
                 count,
-                late: i64::try_from(late_here).unwrap_or(i64::MAX),
+                late: late_here,
             });
-            for row in rows {
-                if is_late(&row) {
-                    late.push(row);
-                } else if row.clock.is_some_and(|c| c.due_at <= horizon) {
-                    soon.push(row);
-                }
-            }
         }
-        let due = |row: &QueueRow| row.clock.map(|c| c.due_at);
-        late.sort_by_key(due);
-        soon.sort_by_key(due);
-        late.truncate(ROWS as usize + 1);
-        soon.truncate(ROWS as usize + 1);
+        let shown = |mut found: Vec<(Moment, OrderId)>| {
+            found.sort_unstable();
+            found.truncate(ROWS as usize + 1);
+            let ids: Vec<OrderId> = found.into_iter().map(|(_, id)| id).collect();
+            with_clocks(r, registers::orders_of(r, &ids)?)
+        };
+        let (late, soon) = (shown(late)?, shown(soon)?);
         let requests = r.may(Action::SeeRequests);
         let in_state = |state| -> Result<Vec<Request>> {
             if requests {
@@ -204,15 +209,17 @@ impl ReadVerb for Workbench {
 
 fn with_clocks(r: &Reader<'_>, rows: Vec<OrderRow>) -> Result<Vec<QueueRow>> {
     let versions = Versions::load(r)?;
-    let clock = |row: &OrderRow| {
-        let settings = versions.in_force(row.order.issued_at)?;
-        clocks::pressing(&clocks::of_order(&row.order, &settings, r.now()))
-    };
     Ok(seen::order_rows(r, rows)
         .into_iter()
         .map(|row| QueueRow {
-            clock: clock(&row),
+            clock: pressing(r, &versions, &Times::from(&row.order)),
             row,
         })
         .collect())
+}
+
+/// The clock that presses an order most.
+fn pressing(r: &Reader<'_>, versions: &Versions, times: &Times) -> Option<Clock> {
+    let settings = versions.in_force(times.issued_at)?;
+    clocks::pressing(&clocks::of_order(times, &settings, r.now()))
 }

@@ -11,6 +11,7 @@ use crate::ledger::Reader;
 use crate::ledger::order_papers::{
     CopyMove, Correction, FollowUp, OrderCopy, OrderPrint, Signature,
 };
+use crate::ledger::orders::Times;
 use crate::ledger::orders::{Order, Step};
 use crate::ledger::people::{Department, Person};
 use crate::ledger::requests::Request;
@@ -135,7 +136,11 @@ impl ReadVerb for ShowOrder {
             follow_ups: seen::follow_ups(r, FollowUp::of(r, order.id)?),
             prints: OrderPrint::of(r, order.id)?,
             corrections: Correction::of(r, &format!("{}:{}", Order::TABLE, order.id))?,
-            clocks: clocks::of_order(&order, &*Versions::load(r)?.of_order(&order)?, r.now()),
+            clocks: clocks::of_order(
+                &Times::from(&order),
+                &*Versions::load(r)?.of_order(order.issued_at)?,
+                r.now(),
+            ),
             chain,
             joined: seen::requests(r, Request::joined(r, order.request_id)?),
             countersign: r.settings()?.kinds.of(order.kind).countersign,

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::error::Result;
 use crate::ids::{OrderId, StepId};
 use crate::ledger::order_papers::{CopyPlace, FollowUp, OrderCopy};
+use crate::ledger::orders::Times;
 use crate::ledger::orders::{LateReason, NotifyHow, Order, Step};
 use crate::ledger::settings::Versions;
 use crate::ledger::{Reader, Writer};
@@ -112,7 +113,12 @@ pub fn begin(
         new.ended_by = Some(w.who()?.id);
     }
     Ok(Taking {
-        late_by: clocks::late_by(step, &old, &*Versions::load(w)?.of_order(&old)?, at),
+        late_by: clocks::late_by(
+            step,
+            &Times::from(&old),
+            &*Versions::load(w)?.of_order(old.issued_at)?,
+            at,
+        ),
         how: None,
         old,
         new,

@@ -10,13 +10,18 @@ const files = import.meta.glob<string>('../../../locales/*/*.ftl', {
   import: 'default',
 });
 
+/** Languages in use so far: reading one takes as long as drawing a page. */
 const bundles = new Map<Locale, FluentBundle>();
-for (const locale of LOCALES) {
+
+function bundleOf(locale: Locale): FluentBundle {
+  const known = bundles.get(locale);
+  if (known) return known;
   const bundle = new FluentBundle(locale, { useIsolating: false });
   for (const [path, source] of Object.entries(files)) {
     if (path.includes(`/${locale}/`)) bundle.addResource(new FluentResource(source));
   }
   bundles.set(locale, bundle);
+  return bundle;
 }
 
 const STORED = 'locale';
@@ -41,14 +46,14 @@ export function speak(locale: Locale) {
 
 /** Whether there is a message of that key. */
 export function has(key: string): boolean {
-  return bundles.get(words.locale)?.hasMessage(key) ?? false;
+  return bundleOf(words.locale).hasMessage(key);
 }
 
 /** The message of that key in the chosen language. A key without words shows itself, which the tour looks for. */
 export function t(key: string, args?: Record<string, FluentVariable>): string {
-  const bundle = bundles.get(words.locale);
-  const message = bundle?.getMessage(key);
-  if (!bundle || !message?.value) return `⟦${key}⟧`;
+  const bundle = bundleOf(words.locale);
+  const message = bundle.getMessage(key);
+  if (!message?.value) return `⟦${key}⟧`;
   const faults: Error[] = [];
   const text = bundle.formatPattern(message.value, args ?? null, faults);
   return faults.length > 0 ? `⟦${key}: ${faults.join(' ')}⟧` : text;
