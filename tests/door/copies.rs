@@ -88,8 +88,20 @@ fn a_lost_copy_needs_the_supervisor_a_reason_and_a_replacement_before_the_return
         Code::DeskCopyLost,
         "the replacement is not printed yet"
     );
-    let form = json!({ "order": order.id, "locale": "zh-Hant", "profile": "a4", "copies": [1], "printer": "" });
-    office.ok(Role::Clerk, "orders.print", form);
+    let form = |copies: &[u32]| json!({ "order": order.id, "locale": "zh-Hant", "profile": "a4", "copies": copies, "printer": "" });
+    office.ok(Role::Clerk, "orders.print", form(&[1, 2]));
+    let pages = office.ok(Role::Clerk, "orders.form", form(&[]))["pages"].clone();
+    let said: Vec<_> = pages
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|page| ["補單", "補印"].map(|mark| page.to_string().contains(mark)))
+        .collect();
+    assert_eq!(
+        said,
+        [[true, false], [false, true], [false, false]],
+        "each copy says of itself what it is"
+    );
     office.step(Role::Clerk, &mut order, "return", json!({}));
 }
 

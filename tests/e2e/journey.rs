@@ -11,9 +11,7 @@ fn a_paper_order_is_booked_in_on_one_screen() {
     let no = desk.reports("3-1204", "單國華", "Drain is blocked");
     desk.prints();
     desk.notifies(ENGINEERING);
-    desk.key("F4");
-    desk.fill("field-no", &no);
-    desk.window.press("Enter");
+    desk.takes_paper(&no);
     desk.sees("field-real-item");
     desk.fill("field-work-done", "cleared the drain");
     // What the paper must say is not guessed.

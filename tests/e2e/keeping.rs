@@ -75,9 +75,7 @@ fn paper_half_booked_in_is_kept_until_it_is() {
     let desk = Seat::take(&home, "clerk");
     let no = desk.reports("3-1204", "單國華", "Drain is blocked");
     desk.notifies(ENGINEERING);
-    desk.key("F4");
-    desk.fill("field-no", &no);
-    desk.window.press("Enter");
+    desk.takes_paper(&no);
     desk.fill("field-work-done", "half of what is on the paper");
     desk.key("Alt+1");
     desk.sees("intake-title");

@@ -43,9 +43,7 @@ fn a_late_order_asks_why_and_each_late_step_of_its_paper_too() {
     desk.window.until("the order", |w| w.has("button", &notify));
     let no = desk.heading();
 
-    desk.key("F4");
-    desk.fill("field-no", &no);
-    desk.window.press("Enter");
+    desk.takes_paper(&no);
     desk.choose("field-worker", "李建宏");
     for (field, minutes) in [
         ("accepted", 30),

@@ -309,6 +309,13 @@ impl Seat {
         self.window.until("the order", |_| self.heading() == no);
     }
 
+    /// Opens a returned paper to book it in (返單登記), by the number that stands on it.
+    pub fn takes_paper(&self, no: &str) {
+        self.key("F4");
+        self.fill("field-no", no);
+        self.window.press("Enter");
+    }
+
     /// The usual way from 簽收 to the evaluated order.
     pub fn works(&self, worker: &str, done: &str) {
         self.next("accept", |s| s.choose("field-worker", worker));

@@ -69,9 +69,7 @@ fn paper_of_an_order_that_went_on_meanwhile_is_read_anew() {
     let desk = Seat::take(&home, "clerk");
     let no = desk.reports("3-1204", "單國華", "Drain is blocked");
     desk.notifies(ENGINEERING);
-    desk.key("F4");
-    desk.fill("field-no", &no);
-    desk.window.press("Enter");
+    desk.takes_paper(&no);
     desk.fill("field-work-done", "cleared the drain");
     desk.choose("field-worker", "李建宏");
     let now = crate::office::now().local(chrono_tz::Asia::Taipei);

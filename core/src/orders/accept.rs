@@ -30,13 +30,12 @@ pub struct Accept {
 
 impl Accept {
     fn signature(&self) -> SignatureInput {
-        SignatureInput {
-            how: self.how.unwrap_or(SignedHow::Paper),
-            name: None,
-            person: Some(self.worker),
-            pin: self.pin.clone(),
-            strokes: self.strokes.clone(),
-        }
+        SignatureInput::own_hand(
+            self.worker,
+            self.how,
+            self.pin.clone(),
+            self.strokes.clone(),
+        )
     }
 }
 

@@ -46,13 +46,7 @@ impl WriteVerb for Countersign {
         check_supervisor(w, &supervisor, &taking.old, taking.at)?;
         taking.new.countersigned_at = Some(taking.at);
         taking.new.countersigned_by = Some(supervisor.id);
-        let signature = SignatureInput {
-            how: self.how.unwrap_or(SignedHow::Paper),
-            name: None,
-            person: Some(supervisor.id),
-            pin: self.pin,
-            strokes: self.strokes,
-        };
+        let signature = SignatureInput::own_hand(supervisor.id, self.how, self.pin, self.strokes);
         sign(w, &taking.new, Purpose::Countersign, &signature, taking.at)?;
         step::complete(w, taking, &supervisor.name)
     }

@@ -11,7 +11,7 @@ use crate::ledger::order_papers::{Purpose, SignedHow, Strokes};
 use crate::ledger::orders::Order;
 use crate::ledger::{Reader, Writer};
 use crate::orders::sign::{SignatureInput, sign};
-use crate::orders::state::OrderStep;
+use crate::orders::state::{OrderState, OrderStep};
 use crate::orders::step::{self, On, Stepped};
 use crate::people::active_person;
 use crate::requests::state::RequestEnding;
@@ -59,21 +59,18 @@ impl WriteVerb for Exempt {
         taking.new.end_reason = required_text("cause", &self.cause)?;
         taking.new.exempt_record = required_line("record", &self.record)?;
         let note = format!("{} ({})", taking.new.end_reason, taking.new.exempt_record);
-        let signature = SignatureInput {
-            how: self.how.unwrap_or(SignedHow::Paper),
-            name: None,
-            person: Some(supervisor.id),
-            pin: self.pin,
-            strokes: self.strokes,
-        };
+        let signature = SignatureInput::own_hand(supervisor.id, self.how, self.pin, self.strokes);
         sign(w, &taking.new, Purpose::Exempt, &signature, taking.at)?;
         request_step::close(w, taking.old.request_id, RequestEnding::Exempt, taking.at)?;
         step::complete(w, taking, &note)
     }
 }
 
-/// Departments that the orders of a request went to: none of them judges its own work.
+/// Departments that the orders of a request went to, but for voided ones: none of them judges its own work.
 pub fn departments(r: &Reader<'_>, request: RequestId) -> Result<Vec<DepartmentId>> {
     let orders = Order::of_request(r, request)?.into_iter();
-    Ok(orders.map(|order| order.department_id).collect())
+    Ok(orders
+        .filter(|order| order.state != OrderState::Voided)
+        .map(|order| order.department_id)
+        .collect())
 }

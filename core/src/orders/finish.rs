@@ -53,13 +53,7 @@ impl WriteVerb for Finish {
         if self.how == Some(SignedHow::Pin) && self.worker != Some(worker) {
             return Err(Error::invalid("worker", worker));
         }
-        let signature = SignatureInput {
-            how: self.how.unwrap_or(SignedHow::Paper),
-            name: None,
-            person: Some(worker),
-            pin: self.pin,
-            strokes: self.strokes,
-        };
+        let signature = SignatureInput::own_hand(worker, self.how, self.pin, self.strokes);
         sign(w, &taking.new, Purpose::Finish, &signature, taking.at)?;
         step::complete(w, taking, "")
     }

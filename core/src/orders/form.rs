@@ -80,12 +80,12 @@ pub fn form_of(
         office: settings.office.name.clone(),
         office_phone: filled(&settings.office.phone),
         no: order.no.clone(),
-        mark: mark(&copies, &print_copies),
         copies: copies
             .iter()
             .map(|copy| FormCopy {
                 number: u32::try_from(copy.copy_no).unwrap_or(1),
                 destination: word("copy-owner", copy.owner.as_str()),
+                mark: mark(copy),
             })
             .collect(),
         print_copies,
@@ -153,17 +153,13 @@ fn filled(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// 補單 where a replaced copy is among those asked for, 補印 where one of them was printed before (R10).
-fn mark(copies: &[OrderCopy], asked: &[u32]) -> Option<FormMark> {
-    let mut chosen = copies.iter().filter(|copy| {
-        asked.is_empty() || u32::try_from(copy.copy_no).is_ok_and(|no| asked.contains(&no))
-    });
-    if chosen.clone().any(|copy| copy.replaced) {
-        return Some(FormMark::Replacement);
+/// 補單 for a copy that replaces a lost one, 補印 for one that was printed before (R10).
+fn mark(copy: &OrderCopy) -> Option<FormMark> {
+    if copy.replaced {
+        Some(FormMark::Replacement)
+    } else {
+        (copy.printed > 0).then_some(FormMark::Reprint)
     }
-    chosen
-        .any(|copy| copy.printed > 0)
-        .then_some(FormMark::Reprint)
 }
 
 /// The newest signature for a purpose, as the form shows it.

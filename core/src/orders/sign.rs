@@ -29,6 +29,22 @@ pub struct SignatureInput {
 }
 
 impl SignatureInput {
+    /// A person of the office signs a step of his own; on paper unless said otherwise.
+    pub fn own_hand(
+        person: PersonId,
+        how: Option<SignedHow>,
+        pin: Option<String>,
+        strokes: Option<Strokes>,
+    ) -> Self {
+        Self {
+            how: how.unwrap_or(SignedHow::Paper),
+            name: None,
+            person: Some(person),
+            pin,
+            strokes,
+        }
+    }
+
     /// A signature on paper by this person of the office.
     pub fn on_paper(person: PersonId) -> Self {
         Self {

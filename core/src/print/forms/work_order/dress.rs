@@ -20,8 +20,8 @@ fn chain(form: &WorkOrderForm, locale: Locale) -> String {
     }
 }
 
-fn mark(form: &WorkOrderForm, locale: Locale) -> Option<String> {
-    form.mark.map(|mark| match mark {
+fn mark(copy: &FormCopy, locale: Locale) -> Option<String> {
+    copy.mark.map(|mark| match mark {
         FormMark::Reprint => text(locale, "forms-mark-reprint", &[]),
         FormMark::Replacement => text(locale, "forms-mark-replacement", &[]),
     })
@@ -52,9 +52,9 @@ fn parts(area: Area) -> [Area; 4] {
     [left, middle, right, code]
 }
 
-/// Head of a page of its own, the same on every copy: office, title, number, chain and mark.
+/// Head of a page of its own, the same on every copy: office, title, number and chain.
 pub fn head(sheet: &mut Sheet<'_>, area: Area, form: &WorkOrderForm, locale: Locale) {
-    let [left, middle, right, _] = parts(area);
+    let [left, middle, ..] = parts(area);
     let scale = sheet.style.value;
     let line = scale * PT * 1.7;
     let words = setting(sheet, scale * 1.1, Align::Left);
@@ -73,16 +73,9 @@ pub fn head(sheet: &mut Sheet<'_>, area: Area, form: &WorkOrderForm, locale: Loc
     sheet.text(upper, &words, title, "");
     let words = setting(sheet, scale * 0.85, Align::Centre);
     sheet.text(lower.split_top(line).0, &chain(form, locale), words, "");
-    if let Some(mark) = mark(form, locale) {
-        let w = sheet.measure(&mark, PrintFace::Body, scale) + 3.0;
-        let stamp = Area::new(right.right() - w, area.bottom() - line - 2.4, w, line);
-        sheet.frame(stamp, 0.5);
-        let words = setting(sheet, scale, Align::Centre);
-        sheet.text(stamp, &mark, words, "");
-    }
 }
 
-/// What tells one copy from another in the head: number, destination and the code to scan.
+/// What tells one copy from another in the head: number, destination, mark and the code to scan.
 pub fn head_copy(
     sheet: &mut Sheet<'_>,
     area: Area,
@@ -100,6 +93,13 @@ pub fn head_copy(
     sheet.text(top, &copy_label(copy.number, locale), words, "");
     let words = setting(sheet, scale * 0.85, Align::Right);
     sheet.text(below.split_top(line).0, &copy.destination, words, "");
+    if let Some(mark) = mark(copy, locale) {
+        let w = sheet.measure(&mark, PrintFace::Body, scale) + 3.0;
+        let stamp = Area::new(right.right() - w, area.bottom() - line - 2.4, w, line);
+        sheet.frame(stamp, 0.5);
+        let words = setting(sheet, scale, Align::Centre);
+        sheet.text(stamp, &mark, words, "");
+    }
 }
 
 /// Head of a part of a sheet, in one line.
@@ -136,7 +136,7 @@ pub fn low_head(
     let words = setting(sheet, scale * 1.1, Align::Right);
     let (upper, lower) = right.split_top(area.h * 0.5);
     let mut label = copy_label(copy.number, locale);
-    if let Some(mark) = mark(form, locale) {
+    if let Some(mark) = mark(copy, locale) {
         label = format!("[{mark}] {label}");
     }
     sheet.text(upper, &label, words, "");

@@ -86,7 +86,6 @@ pub struct WorkOrderForm {
     /// When, by whom and what the requester said (R15).
     pub follow_up: Option<String>,
 
-    pub mark: Option<FormMark>,
     pub printed_by: Option<String>,
     pub printed_at: Option<String>,
 }
@@ -98,6 +97,8 @@ pub struct FormCopy {
     pub number: u32,
     /// Where it ends up, such as 客戶服務中心.
     pub destination: String,
+    /// Why this copy's paper is not its first.
+    pub mark: Option<FormMark>,
 }
 
 /// A line of material.

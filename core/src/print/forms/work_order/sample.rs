@@ -45,6 +45,7 @@ pub fn blank() -> WorkOrderForm {
     let copy = |number, destination: &str| FormCopy {
         number,
         destination: destination.into(),
+        mark: None,
     };
     WorkOrderForm {
         office: "幸福花園物業管理處".into(),
@@ -61,7 +62,7 @@ pub fn blank() -> WorkOrderForm {
 
 /// Every field filled, with rare characters and all kinds of signature.
 pub fn full() -> WorkOrderForm {
-    WorkOrderForm {
+    let mut form = WorkOrderForm {
         office_phone: some("02-2345-6789"),
         chain_position: 2,
         chain_first: some("PG20261120-011"),
@@ -112,11 +113,14 @@ pub fn full() -> WorkOrderForm {
         supervisor_signature: given("陳主任", "紙本，林小姐經手", "2026-11-23 21:30"),
         returned: some("2026-11-23 21:40"),
         follow_up: some("2026-11-23 21:55　林小姐　滿意；鞋套、清理、說明皆有"),
-        mark: Some(FormMark::Reprint),
         printed_by: some("林小姐"),
         printed_at: some("2026-11-23 22:00"),
         ..blank()
+    };
+    for copy in &mut form.copies {
+        copy.mark = Some(FormMark::Reprint);
     }
+    form
 }
 
 /// Texts and material that need a continuation page.

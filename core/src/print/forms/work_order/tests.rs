@@ -154,14 +154,34 @@ fn each_copy_says_which_it_is_and_where_it_goes() {
 fn a_single_copy_can_be_printed_again() {
     let mut form = sample::full();
     form.print_copies = vec![2];
-    form.mark = Some(FormMark::Replacement);
+    form.copies[1].mark = Some(FormMark::Replacement);
     let pages = work_order(&form, FormProfile::A5, Locale::ZhHant).pages;
     assert_eq!(pages.len(), 1);
     assert!(all_text(&pages[0]).contains("補單"));
-    form.mark = Some(FormMark::Reprint);
+    form.copies[1].mark = Some(FormMark::Reprint);
     let pages = work_order(&form, FormProfile::A4Sheet, Locale::ZhHant).pages;
     assert_eq!(pages.len(), 1);
     assert_eq!(all_text(&pages[0]).matches("補印").count(), 1);
+}
+
+/// Each paper says of itself alone whether it is the first (R10).
+#[test]
+fn a_mark_stands_on_its_own_copy_only() {
+    let mut form = sample::full();
+    let marks = [None, Some(FormMark::Replacement), Some(FormMark::Reprint)];
+    for (copy, mark) in form.copies.iter_mut().zip(marks) {
+        copy.mark = mark;
+    }
+    let pages = work_order(&form, FormProfile::A4, Locale::ZhHant).pages;
+    let said: Vec<_> = pages
+        .iter()
+        .map(|page| ["補單", "補印"].map(|mark| all_text(page).contains(mark)))
+        .collect();
+    assert_eq!(said, [[false, false], [true, false], [false, true]]);
+    let sheet = &work_order(&form, FormProfile::A4Sheet, Locale::ZhHant).pages[0];
+    for mark in ["補單", "補印"] {
+        assert_eq!(all_text(sheet).matches(mark).count(), 1, "{mark}");
+    }
 }
 
 #[test]
