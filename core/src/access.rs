@@ -70,6 +70,18 @@ names! {
         BackUp = "back_up",
         Restore = "restore",
         SeeAudit = "see_audit",
+        /// Make and edit drafts of the fee schedule, import price lists.
+        EditFees = "edit_fees",
+        /// Publish a version of the fee schedule that was approved (R35).
+        PublishFees = "publish_fees",
+        /// See what was paid, what is owed and what is to be handed over.
+        SeeMoney = "see_money",
+        /// Take payments, print receipts, hand the takings over.
+        TakeMoney = "take_money",
+        /// Give money back, leave an amount on account (掛賬), receive takings.
+        KeepMoney = "keep_money",
+        /// Let the office go without an amount.
+        WaiveFee = "waive_fee",
     }
 }
 
@@ -105,6 +117,12 @@ pub fn holders(action: Action) -> &'static [Role] {
         A::Export => &[Sup, Head, Mgr],
         A::BackUp => &[Sup, Mgr, Adm],
         A::SeeAudit => &[Mgr, Adm],
+        A::EditFees => &[Sup, Head, Mgr, Adm],
+        A::PublishFees => &[Mgr],
+        A::SeeMoney => &[Clerk, Sup, Mon, Head, Cas, Mgr],
+        A::TakeMoney => &[Clerk, Sup, Mon, Cas],
+        A::KeepMoney => &[Sup, Cas, Mgr],
+        A::WaiveFee => &[Sup, Mgr],
     }
 }
 

@@ -61,6 +61,16 @@ ids! {
     CorrectionId,
     /// The night's entries as the day desk took them over.
     HandoverId,
+    /// A version of the fee schedule.
+    FeeScheduleId,
+    /// An item of a version of the fee schedule.
+    FeeItemId,
+    /// What a repair costs, as it was worked out once.
+    QuoteId,
+    /// Money taken, given back, waived or left on account.
+    PaymentId,
+    /// Takings handed over.
+    TakingsId,
     /// A version of the office's settings.
     SettingsId,
     /// The choice of where backups go.

@@ -11,6 +11,7 @@ mod labour;
 pub mod line;
 mod material;
 pub mod quote;
+pub mod quoted;
 pub mod surcharge;
 pub mod warranty;
 pub mod words;

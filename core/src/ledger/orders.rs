@@ -1,7 +1,7 @@
 //! Work orders and their time lines.
 
 use crate::error::Result;
-use crate::ids::{DepartmentId, OrderId, PersonId, RequestId, StepId};
+use crate::ids::{DepartmentId, OrderId, PersonId, QuoteId, RequestId, StepId};
 use crate::ledger::Reader;
 use crate::ledger::column::{Columns, Json, names};
 use crate::ledger::table::table;
@@ -107,6 +107,12 @@ table! {
         end_reason: String,
         /// The defect or coordination order an exemption refers to (R16), or empty.
         exempt_record: String,
+        /// What the work costs, as worked out last; its total is `fee` once it is certain.
+        quote_id: Option<QuoteId>,
+        /// What is still to be paid of a finished work's fee; less than nothing where money is to be given back.
+        owed: Money,
+        /// What is owed may be owed (掛賬).
+        on_account: bool,
     }
 }
 

@@ -1,7 +1,9 @@
 //! Calls, requests and their time lines.
 
 use crate::error::Result;
-use crate::ids::{CallId, DepartmentId, PersonId, PlaceId, RequestEntryId, RequestId, ResidentId};
+use crate::ids::{
+    CallId, DepartmentId, PersonId, PlaceId, QuoteId, RequestEntryId, RequestId, ResidentId,
+};
 use crate::ledger::column::names;
 use crate::ledger::table::table;
 use crate::ledger::{Reader, Writer};
@@ -103,6 +105,10 @@ table! {
         told_at: Option<Moment>,
         told_by: Option<PersonId>,
         joined_to: Option<RequestId>,
+        /// What it costs, as worked out last before a crew goes.
+        quote_id: Option<QuoteId>,
+        /// The quote of a review that the owner accepted (R19).
+        consent_quote: Option<QuoteId>,
     }
 }
 

@@ -11,6 +11,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0004_durability.sql"),
     include_str!("schema/0005_handover.sql"),
     include_str!("schema/0006_prints.sql"),
+    include_str!("schema/0007_fees.sql"),
 ];
 
 /// The newest schema this program knows.

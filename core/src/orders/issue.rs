@@ -171,6 +171,9 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<St
         ended_by: None,
         end_reason: String::new(),
         exempt_record: String::new(),
+        quote_id: None,
+        owed: Money(0),
+        on_account: false,
     }
     .insert(w)?;
     words::index(w, request)?;

@@ -163,6 +163,8 @@ impl WriteVerb for RecordCall {
                 told_at: None,
                 told_by: None,
                 joined_to: None,
+                quote_id: None,
+                consent_quote: None,
             }
             .insert(w)?;
             words::index(w, &request)?;
