@@ -114,6 +114,10 @@ codes! {
     RequestStepNotNow = "request-step-not-now" ["state", "step"],
     /// A review must find a plan before the requester can accept it (R19).
     PlanFirst = "plan-first",
+    /// The schedule does not settle the price: no crew before the owner accepted plan and price (R19).
+    ConsentFirst = "consent-first",
+    /// What was agreed is not what the work comes to: `amount`.
+    FeeDiffers = "fee-differs" ["value", "amount"],
     /// Only a household's request that is not urgent waits for a crew (R6).
     GoesAtOnce = "goes-at-once",
     /// Without a phone nobody can be called when a crew is free: add it to the request first (R6).

@@ -23,6 +23,7 @@ pub mod orders;
 pub mod people;
 pub mod places;
 pub mod print;
+pub mod quotes;
 pub mod registers;
 pub mod requests;
 pub mod settings;

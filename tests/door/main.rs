@@ -11,6 +11,7 @@ mod lateness;
 mod matrix;
 mod pages;
 mod people;
+mod quotes;
 mod records;
 mod registers;
 mod rules;

@@ -7,7 +7,7 @@ use crate::access::Action;
 use crate::desk::long::{LongVerb, When};
 use crate::desk::{Desk, ReadVerb, WriteVerb};
 use crate::error::{Code, Error, Result};
-use crate::{audit, backup, day, orders, people, places, registers, requests, settings};
+use crate::{audit, backup, day, orders, people, places, quotes, registers, requests, settings};
 
 /// One verb as the outside sees it.
 pub struct Verb {
@@ -115,6 +115,7 @@ pub fn all() -> Vec<Verb> {
         people(),
         places(),
         requests(),
+        quotes(),
         orders(),
     ]
     .into_iter()
@@ -224,6 +225,13 @@ fn requests() -> Vec<Verb> {
         read::<requests::show::ShowRequest>(),
         read::<requests::list::ListRequests>(),
         read::<requests::list::RequestsAtPlace>(),
+    ]
+}
+
+fn quotes() -> Vec<Verb> {
+    vec![
+        read::<quotes::work_out::WorkOut>(),
+        write::<quotes::estimate::Estimate>(),
     ]
 }
 

@@ -18,6 +18,17 @@ pub struct Amount {
     pub to: Option<Money>,
 }
 
+impl std::fmt::Display for Amount {
+    /// Plain decimals: `30.00`, `50.00–80.00`, `20.00+` while nobody knows the most.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.to {
+            Some(to) if to == self.from => self.from.fmt(f),
+            Some(to) => write!(f, "{}–{to}", self.from),
+            None => write!(f, "{}+", self.from),
+        }
+    }
+}
+
 impl Amount {
     pub const ZERO: Amount = Amount::settled(Money(0));
 

@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::fees::item::FeeCategory;
+use crate::fees::item::{FeeCategory, Quantity};
 use crate::fees::line::Work;
 use crate::fees::quote::QuoteLine;
 use crate::fees::warranty::Warranty;
 use crate::ids::FeeItemId;
+use crate::money::Money;
+use crate::text_field::LINE_MAX;
 
 /// A line to be priced, as it is typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -17,6 +19,22 @@ pub struct LineInput {
     /// What the work is, where no item names it (R19).
     pub name: String,
     pub work: Work,
+}
+
+impl LineInput {
+    /// Work outside the schedule as one piece at one price; named by the first line of what is said of it.
+    pub fn whole(said: &str, price: Money) -> Self {
+        let first = said.lines().next().unwrap_or_default();
+        Self {
+            item: None,
+            name: first.chars().take(LINE_MAX).collect(),
+            work: Work {
+                quantity: Quantity(1000),
+                agreed: Some(price),
+                ..Work::default()
+            },
+        }
+    }
 }
 
 /// A priced line.

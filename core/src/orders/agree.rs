@@ -5,9 +5,10 @@ use ts_rs::TS;
 
 use crate::access::Action;
 use crate::desk::WriteVerb;
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::ledger::Writer;
 use crate::ledger::order_papers::Purpose;
+use crate::ledger::quotes::QuoteRow;
 use crate::ledger::requests::Request;
 use crate::money::Money;
 use crate::orders::sign::{SignatureInput, sign};
@@ -20,7 +21,7 @@ pub struct Agree {
     #[serde(flatten)]
     #[ts(flatten)]
     pub on: On,
-    /// The amount agreed to, in cents.
+    /// The amount agreed to, in cents; where items are on the order, what they come to.
     pub fee: Money,
     /// The requester's signature, where one was asked for; without a name he signed himself.
     pub signature: Option<SignatureInput>,
@@ -39,6 +40,15 @@ impl WriteVerb for Agree {
         let mut taking = step::begin(w, &self.on, OrderStep::Agree, None)?;
         if self.fee.0 < 0 {
             return Err(Error::invalid("fee", self.fee));
+        }
+        if let Some(quote) = taking.old.quote_id {
+            let total = QuoteRow::get(w, quote)?.total();
+            if total.certain() != Some(self.fee) {
+                return Err(Error::new(Code::FeeDiffers)
+                    .with("value", self.fee)
+                    .with("amount", total)
+                    .on("fee"));
+            }
         }
         taking.new.fee = Some(self.fee);
         taking.new.fee_agreed_at = Some(taking.at);

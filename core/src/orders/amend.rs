@@ -6,11 +6,30 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::{Error, Result};
+use crate::fees::quote::Verdict;
+use crate::fees::quoted::LineInput;
 use crate::ledger::Writer;
+use crate::ledger::quotes::{QuotePurpose, QuoteRow};
+use crate::ledger::requests::Request;
 use crate::money::Money;
 use crate::orders::state::OrderStep;
-use crate::orders::step::{self, On, Stepped};
-use crate::text_field::required_text;
+use crate::orders::step::{self, On, Stepped, Taking};
+use crate::quotes::price::{Asked, Keeping, Priced, price};
+use crate::text_field::{optional_line, required_text};
+
+/// What was really found, priced by the version that the order was priced by.
+fn actual(w: &Writer<'_>, taking: &Taking, lines: &[LineInput]) -> Result<Priced> {
+    let order = &taking.old;
+    let before = order.quote_id.map(|id| QuoteRow::get(w, id)).transpose()?;
+    let asked = Asked {
+        place: Request::get(w, order.request_id)?.place_id,
+        at: taking.at,
+        urgent: order.urgent,
+        redone: order.chain_pos > 1,
+        schedule: before.and_then(|quote| quote.schedule_id),
+    };
+    price(w, lines, asked)
+}
 
 /// Records what was really found.
 #[derive(Deserialize, TS)]
@@ -19,8 +38,12 @@ pub struct Amend {
     #[ts(flatten)]
     pub on: On,
     pub real_item: String,
-    /// Fee for the real item, in cents; empty leaves the fee as it is.
+    /// Fee for the real item as a whole, in cents; empty leaves the fee as it is.
     pub fee: Option<Money>,
+    /// The actual items, where they are not those reported; what they come to is the fee then (R11, R22).
+    pub lines: Option<Vec<LineInput>>,
+    /// Who of engineering judged the items that the schedule does not settle; required then (R19).
+    pub judged_by: Option<String>,
 }
 
 impl WriteVerb for Amend {
@@ -31,15 +54,36 @@ impl WriteVerb for Amend {
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
         let mut taking = step::begin(w, &self.on, OrderStep::Amend, None)?;
         taking.new.real_item = required_text("real_item", &self.real_item)?;
-        if let Some(fee) = self.fee {
-            if fee.0 < 0 {
-                return Err(Error::invalid("fee", fee));
+        let judged_by = optional_line("judged_by", self.judged_by.as_deref().unwrap_or(""))?;
+        let itemized = self.lines.is_some();
+        let lines = match (self.lines, self.fee) {
+            (Some(_), Some(fee)) => return Err(Error::invalid("fee", fee)),
+            (Some(lines), None) => Some(lines),
+            (None, Some(fee)) if Some(fee) != taking.old.fee => {
+                Some(vec![LineInput::whole(&taking.new.real_item, fee)])
             }
-            if Some(fee) != taking.old.fee {
-                // An agreement to another amount is no agreement to this one (R20).
-                taking.new.fee = Some(fee);
-                taking.new.fee_agreed_at = None;
+            (None, _) => None,
+        };
+        if let Some(lines) = lines {
+            let priced = actual(w, &taking, &lines)?;
+            let reviewed = matches!(priced.verdict, Verdict::Review { .. });
+            if itemized && reviewed && judged_by.is_empty() {
+                return Err(Error::missing("judged_by"));
             }
+            let keeping = Keeping {
+                request: taking.old.request_id,
+                order: Some(taking.old.id),
+                purpose: QuotePurpose::Actual,
+                at: taking.at,
+                urgent: taking.old.urgent,
+                judged_by,
+                hours: String::new(),
+            };
+            let quote = priced.keep(w, keeping)?;
+            taking.new.quote_id = Some(quote.id);
+            taking.new.fee = quote.total().certain();
+            // An agreement to other items is no agreement to these (R20).
+            taking.new.fee_agreed_at = None;
         }
         let note = taking.new.real_item.clone();
         step::complete(w, taking, &note)

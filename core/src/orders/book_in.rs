@@ -105,6 +105,8 @@ impl WriteVerb for BookIn {
                         on,
                         real_item,
                         fee: self.fee,
+                        lines: None,
+                        judged_by: None,
                     },
                 )?;
             }

@@ -106,6 +106,7 @@ impl WriteVerb for CallBack {
                 worker: self.worker,
                 appointment: None,
                 fee: None,
+                quote: None,
                 content: remarks,
                 at,
                 late: None,

@@ -6,13 +6,16 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::{Code, Error, Result};
+use crate::fees::amount::Amount;
+use crate::fees::quote::Verdict;
 use crate::ids::{DepartmentId, OrderId, PersonId, RequestId};
-use crate::ledger::Writer;
 use crate::ledger::orders::Order;
 use crate::ledger::orders::Times;
 use crate::ledger::people::Department;
-use crate::ledger::requests::{Request, RequestEntry, Urgency};
+use crate::ledger::quotes::QuoteRow;
+use crate::ledger::requests::{Danger, Request, RequestEntry, Urgency};
 use crate::ledger::settings::Versions;
+use crate::ledger::{Reader, Writer};
 use crate::moment::{Moment, TimeInput};
 use crate::money::Money;
 use crate::orders::clocks;
@@ -20,6 +23,7 @@ use crate::orders::copies;
 use crate::orders::state::{OrderState, OrderStep};
 use crate::orders::step::{Entry, Late, Stepped};
 use crate::people::active_person;
+use crate::quotes::price::{again, for_order};
 use crate::requests::state::{RequestState, RequestStep};
 use crate::requests::step as request_step;
 use crate::requests::words;
@@ -36,7 +40,7 @@ pub struct Issue {
     pub worker: Option<PersonId>,
     /// Appointment; empty takes the request's wished time.
     pub appointment: Option<TimeInput>,
-    /// Fee announced to the requester, in cents.
+    /// Fee announced to the requester, in cents, where no quote of the request says it.
     pub fee: Option<Money>,
     /// When it was written; empty means now.
     pub at: Option<TimeInput>,
@@ -66,11 +70,25 @@ impl WriteVerb for Issue {
                 request.received_at,
             )?
             .or(request.wished_at);
+        let quote = consented(w, &request)?;
+        let total = quote.as_ref().map(QuoteRow::total);
+        if let (Some(fee), Some(_)) = (self.fee, request.quote_id)
+            && total.and_then(Amount::certain) != Some(fee)
+        {
+            return Err(Error::new(Code::FeeDiffers)
+                .with("value", fee)
+                .with("amount", total.unwrap_or(Amount::ZERO))
+                .on("fee"));
+        }
         let new = NewOrder {
             department: self.department,
             worker: self.worker,
             appointment,
-            fee: self.fee.or(request.quote),
+            fee: match request.quote_id {
+                Some(_) => None,
+                None => self.fee.or(request.quote),
+            },
+            quote,
             content: request.content.clone(),
             at: taking.at,
             late: self.late,
@@ -91,6 +109,8 @@ pub struct NewOrder {
     pub worker: Option<PersonId>,
     pub appointment: Option<Moment>,
     pub fee: Option<Money>,
+    /// What the request's items cost; its total is the fee then.
+    pub quote: Option<QuoteRow>,
     pub content: String,
     pub at: Moment,
     pub late: Option<Late>,
@@ -122,7 +142,7 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<St
     } else {
         due_from(w, request, new.at)?
     };
-    let order = Order {
+    let mut order = Order {
         id: OrderId(0),
         version: 0,
         no: format!("{prefix}{}-{seq:03}", entry_day.format("%Y%m%d")),
@@ -176,6 +196,18 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<St
         on_account: false,
     }
     .insert(w)?;
+    let before = new.previous.and_then(|p| p.quote_id);
+    let quote = match (new.quote, before) {
+        (Some(quote), _) => Some(for_order(w, quote, order.id)?),
+        (None, Some(before)) => Some(again(w, before, request.place_id, &order)?),
+        (None, None) => None,
+    };
+    if let Some(quote) = quote {
+        let bare = order.clone();
+        order.quote_id = Some(quote.id);
+        order.fee = quote.total().certain();
+        order = order.update(w, &bare)?;
+    }
     words::index(w, request)?;
     let entry = Entry {
         step: OrderStep::Issue,
@@ -193,6 +225,24 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<St
     let entry = entry.record(w, order.id)?;
     copies::make(w, order.id, order.kind, new.at)?;
     Ok(Stepped::after(&order, &entry))
+}
+
+/// The quote that the order goes by. Danger goes at once to make safe; what nobody consented to is not charged then.
+///
+/// Errors: `ConsentFirst` while the schedule does not settle the price and the owner has not accepted it (R19).
+fn consented(r: &Reader<'_>, request: &Request) -> Result<Option<QuoteRow>> {
+    let Some(id) = request.quote_id else {
+        return Ok(None);
+    };
+    let quote = QuoteRow::get(r, id)?;
+    let reviewed = matches!(quote.verdict.0, Verdict::Review { .. });
+    if !reviewed || request.consent_quote == Some(id) {
+        return Ok(Some(quote));
+    }
+    if request.danger == Danger::None {
+        return Err(Error::new(Code::ConsentFirst));
+    }
+    Ok(None)
 }
 
 /// The order of the request that was sent again and whose place in the chain no later one has taken (R16).

@@ -8,6 +8,7 @@ use crate::ids::{OrderId, StepId};
 use crate::ledger::order_papers::{CopyPlace, FollowUp, OrderCopy};
 use crate::ledger::orders::Times;
 use crate::ledger::orders::{LateReason, NotifyHow, Order, Step};
+use crate::ledger::quotes::QuoteRow;
 use crate::ledger::settings::Versions;
 use crate::ledger::{Reader, Writer};
 use crate::moment::{Moment, TimeInput};
@@ -207,9 +208,23 @@ pub fn facts(r: &Reader<'_>, order: &Order) -> Result<Facts> {
     };
     Ok(Facts {
         countersign: settings.kinds.of(order.kind).countersign,
-        fee_open: order.fee.is_some_and(|fee| fee.0 > 0) && order.fee_agreed_at.is_none(),
+        fee_open: fee_open(r, order)?,
         copies_out: u32::try_from(copies_out).unwrap_or(u32::MAX),
         unreached,
+    })
+}
+
+/// Whether the requester still has to agree: a fee is due, or an amount that is not settled yet (R20).
+fn fee_open(r: &Reader<'_>, order: &Order) -> Result<bool> {
+    if order.fee_agreed_at.is_some() {
+        return Ok(false);
+    }
+    Ok(match (order.fee, order.quote_id) {
+        (Some(fee), _) => fee.0 > 0,
+        (None, Some(quote)) if order.state == OrderState::OnSite => {
+            QuoteRow::get(r, quote)?.total().certain().is_none()
+        }
+        (None, _) => false,
     })
 }
 

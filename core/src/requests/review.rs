@@ -7,11 +7,15 @@ use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::Error;
 use crate::error::Result;
+use crate::fees::quoted::LineInput;
 use crate::ledger::Writer;
+use crate::ledger::quotes::QuotePurpose;
+use crate::ledger::requests::Urgency;
 use crate::money::Money;
+use crate::quotes::price::{Asked, Keeping, price};
 use crate::requests::state::RequestStep;
 use crate::requests::step::{self, OnRequest, RequestStepped};
-use crate::text_field::{required_line, required_text};
+use crate::text_field::{optional_line, required_line, required_text};
 
 /// Asks engineering whether it can be done and what it costs.
 #[derive(Deserialize, TS)]
@@ -46,8 +50,12 @@ pub struct Feasible {
     /// Who judged it.
     pub whom: String,
     pub plan: String,
-    /// Price in cents.
-    pub quote: Money,
+    /// Price in cents, where the plan is one piece of work outside the schedule.
+    pub quote: Option<Money>,
+    /// The plan's items with materials and what was agreed for each; their sum is the price.
+    pub lines: Option<Vec<LineInput>>,
+    /// How long it takes, as engineering says it.
+    pub hours: Option<String>,
 }
 
 impl WriteVerb for Feasible {
@@ -58,12 +66,40 @@ impl WriteVerb for Feasible {
     fn run(self, w: &mut Writer<'_>) -> Result<RequestStepped> {
         let mut taking = step::begin_on(w, &self.on, RequestStep::Feasible)?;
         let whom = required_line("whom", &self.whom)?;
-        if self.quote.0 < 0 {
-            return Err(Error::invalid("quote", self.quote));
-        }
         taking.new.plan = required_text("plan", &self.plan)?;
-        taking.new.quote = Some(self.quote);
-        let note = format!("{} ({})", taking.new.plan, self.quote);
+        let lines = match (self.quote, self.lines.unwrap_or_default()) {
+            (Some(quote), lines) if !lines.is_empty() => {
+                return Err(Error::invalid("quote", quote));
+            }
+            (Some(quote), _) => vec![LineInput::whole(&taking.new.plan, quote)],
+            (None, lines) if lines.is_empty() => return Err(Error::missing("quote")),
+            (None, lines) => lines,
+        };
+        let (request, at) = (&taking.old, w.now());
+        let urgent = request.urgency == Urgency::Urgent;
+        let asked = Asked {
+            place: request.place_id,
+            at,
+            urgent,
+            redone: false,
+            schedule: None,
+        };
+        let priced = price(w, &lines, asked)?;
+        // The owner accepts an amount, not a span.
+        let certain = priced.total.certain();
+        let sum = certain.ok_or_else(|| Error::missing("agreed").within("lines"))?;
+        let keeping = Keeping {
+            request: request.id,
+            order: None,
+            purpose: QuotePurpose::Plan,
+            at,
+            urgent,
+            judged_by: whom.clone(),
+            hours: optional_line("hours", self.hours.as_deref().unwrap_or(""))?,
+        };
+        taking.new.quote_id = Some(priced.keep(w, keeping)?.id);
+        taking.new.quote = Some(sum);
+        let note = format!("{} ({sum})", taking.new.plan);
         step::complete(w, taking, &whom, &note)
     }
 }
@@ -113,6 +149,7 @@ impl WriteVerb for Consent {
         let whom = required_line("whom", &self.whom)?;
         let how = required_text("how", &self.how)?;
         taking.new.consent_at = Some(taking.at);
+        taking.new.consent_quote = taking.old.quote_id;
         step::complete(w, taking, &whom, &how)
     }
 }

@@ -132,6 +132,8 @@ pub fn take<A: Acting>(
                 on: case.on(rng)?,
                 real_item,
                 fee: None,
+                lines: None,
+                judged_by: None,
             };
             step(case, acting, by, at, amend)?;
         }

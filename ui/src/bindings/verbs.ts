@@ -52,7 +52,7 @@ notes: Array<ActNote>,
  * Whether values are withheld because the viewer may not see residents' data.
  */
 masked: boolean, };
-export type Action = "enter" | "be_here" | "manage_people" | "change_settings" | "manage_places" | "see_places" | "reveal_contact" | "see_requests" | "record_request" | "handle_request" | "take_over" | "supervise_desk" | "see_orders" | "issue_order" | "notify_order" | "accept_order" | "record_work" | "steer_order" | "confirm_order" | "countersign" | "return_order" | "follow_up" | "exempt" | "void_order" | "move_copies" | "print_forms" | "correct_record" | "export" | "back_up" | "restore" | "see_audit";
+export type Action = "enter" | "be_here" | "manage_people" | "change_settings" | "manage_places" | "see_places" | "reveal_contact" | "see_requests" | "record_request" | "handle_request" | "take_over" | "supervise_desk" | "see_orders" | "issue_order" | "notify_order" | "accept_order" | "record_work" | "steer_order" | "confirm_order" | "countersign" | "return_order" | "follow_up" | "exempt" | "void_order" | "move_copies" | "print_forms" | "correct_record" | "export" | "back_up" | "restore" | "see_audit" | "edit_fees" | "publish_fees" | "see_money" | "take_money" | "keep_money" | "waive_fee";
 export type AddDepartment = { name: string, kind: DepartmentKind, phone: string | null, };
 export type AddDeputy = { principal: PersonId, deputy: PersonId, 
 /**
@@ -102,7 +102,7 @@ export type Administrator = { name: string, login: string, password: string,
 roles: Array<Role>, };
 export type Agree = { 
 /**
- * The amount agreed to, in cents.
+ * The amount agreed to, in cents; where items are on the order, what they come to.
  */
 fee: Money, 
 /**
@@ -123,9 +123,17 @@ at: TimeInput | null,
 late: Late | null, };
 export type Amend = { real_item: string, 
 /**
- * Fee for the real item, in cents; empty leaves the fee as it is.
+ * Fee for the real item as a whole, in cents; empty leaves the fee as it is.
  */
-fee: Money | null, order: OrderId, 
+fee: Money | null, 
+/**
+ * The actual items, where they are not those reported; what they come to is the fee then (R11, R22).
+ */
+lines: Array<LineInput> | null, 
+/**
+ * Who of engineering judged the items that the schedule does not settle; required then (R19).
+ */
+judged_by: string | null, order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
  */
@@ -138,6 +146,11 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
+export type Amount = { from: Money, 
+/**
+ * `None` while nobody knows.
+ */
+to: Money | null, };
 export type Answer = { 
 /**
  * What the requester was told.
@@ -429,7 +442,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
 export type Conclude = { work_done: string, order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
@@ -707,6 +720,11 @@ export type Error = { code: Code, params: { [key in string]: string },
  * Input field the error belongs to, when there is one.
  */
 field: string | null, };
+export type Estimate = { request: RequestId, 
+/**
+ * Version of the request as it was shown.
+ */
+version: number, lines: Array<LineInput>, };
 export type Evaluation = "satisfied" | "mostly" | "not_satisfied";
 export type Exempt = { 
 /**
@@ -750,6 +768,7 @@ export type Exported = { document: Document,
  * Characters that no font has; 〓 stands in their place. Only a printed table can lack any.
  */
 missing: Array<string>, };
+export type Extra = { "extra": "percent", basis_points: number, } | { "extra": "line", amount: Money, } | { "extra": "order", amount: Money, };
 export type Fault = { kind: FaultKind, place: string, };
 export type FaultKind = "page" | "structure" | "reference" | "schema" | "chain" | "body" | "row_untrue" | "row_unaudited" | "row_gone";
 export type Feasible = { 
@@ -758,9 +777,17 @@ export type Feasible = {
  */
 whom: string, plan: string, 
 /**
- * Price in cents.
+ * Price in cents, where the plan is one piece of work outside the schedule.
  */
-quote: Money, request: RequestId, 
+quote: Money | null, 
+/**
+ * The plan's items with materials and what was agreed for each; their sum is the price.
+ */
+lines: Array<LineInput> | null, 
+/**
+ * How long it takes, as engineering says it.
+ */
+hours: string | null, request: RequestId, 
 /**
  * Version of the request as it was shown; a changed request refuses the step.
  */
@@ -769,6 +796,9 @@ version: number,
  * When it happened; empty means now.
  */
 at: TimeInput | null, };
+export type FeeCategory = "household" | "staff_community" | "special";
+export type FeeItemId = number;
+export type FeeScheduleId = number;
 export type FieldChange = { 
 /**
  * `table:id`.
@@ -910,7 +940,7 @@ worker: PersonId | null,
  */
 appointment: TimeInput | null, 
 /**
- * Fee announced to the requester, in cents.
+ * Fee announced to the requester, in cents, where no quote of the request says it.
  */
 fee: Money | null, 
 /**
@@ -966,6 +996,15 @@ export type LeftRequest = { request: Request,
  */
 passed_at: Moment | null, };
 export type LeftStep = { step: Step, row: OrderRow, };
+export type LineInput = { 
+/**
+ * The item of the schedule in force; none for work that it does not name.
+ */
+item: FeeItemId | null, 
+/**
+ * What the work is, where no item names it (R19).
+ */
+name: string, work: Work, };
 export type ListActs = { filter: ActFilter, 
 /**
  * `next` of the page before; empty for the first page.
@@ -1053,6 +1092,7 @@ at: TimeInput | null,
 late: Late | null, };
 export type NotifyHow = "phone" | "radio" | "in_person" | "message";
 export type Numbers = { request_prefix: string, order_prefix: string, };
+export type Occasion = { "occasion": "night" } | { "occasion": "holiday", name: string, } | { "occasion": "weekend" } | { "occasion": "urgent" };
 export type Office = { name: string, phone: string, 
 /**
  * IANA time zone; day, numbers and clocks go by it.
@@ -1119,7 +1159,19 @@ called_at: Moment | null, ended_at: Moment | null, ended_by: PersonId | null, en
 /**
  * The defect or coordination order an exemption refers to (R16), or empty.
  */
-exempt_record: string, };
+exempt_record: string, 
+/**
+ * What the work costs, as worked out last; its total is `fee` once it is certain.
+ */
+quote_id: QuoteId | null, 
+/**
+ * What is still to be paid of a finished work's fee; less than nothing where money is to be given back.
+ */
+owed: Money, 
+/**
+ * What is owed may be owed (掛賬).
+ */
+on_account: boolean, };
 export type OrderCopy = { id: CopyId, 
 /**
  * Counts the changes of this row; a stale one is refused.
@@ -1189,7 +1241,11 @@ finished_at: Moment | null, };
 export type OrderRow = { order: Order, request_no: string, place_text: string, caller: string, phone: string, department: string, worker: string | null, };
 export type OrderState = "issued" | "accepted" | "on_site" | "waiting" | "finished" | "confirmed" | "signed" | "coordinated" | "returned" | "archived" | "redispatched" | "exempted" | "unreached" | "declined" | "voided" | "withdrawn";
 export type OrderStep = "issue" | "notify" | "accept" | "arrive" | "amend" | "agree" | "finish" | "confirm" | "countersign" | "return" | "follow_up" | "reject" | "decline" | "transfer" | "reassign" | "pause" | "resume" | "coordinate" | "conclude" | "close_unreached" | "exempt" | "void" | "withdraw";
-export type OrderView = { order: Order, request: Request, department: string, worker: string | null, worker_phone: string | null, countersigned_by: string | null, issued_by: string, steps: Array<StepView>, copies: Array<OrderCopy>, moves: Array<CopyMove>, signatures: Array<Signature>, follow_ups: Array<FollowUp>, prints: Array<OrderPrint>, corrections: Array<Correction>, clocks: Array<Clock>, 
+export type OrderView = { order: Order, request: Request, department: string, worker: string | null, worker_phone: string | null, countersigned_by: string | null, issued_by: string, steps: Array<StepView>, copies: Array<OrderCopy>, moves: Array<CopyMove>, signatures: Array<Signature>, follow_ups: Array<FollowUp>, prints: Array<OrderPrint>, 
+/**
+ * What the work costs: the reported items and, where they differ, the actual ones; the last one holds (R11).
+ */
+quotes: Array<QuoteRow>, corrections: Array<Correction>, clocks: Array<Clock>, 
 /**
  * The chain this order belongs to (第N次派工), the first order first.
  */
@@ -1380,6 +1436,7 @@ export type PrintedOrder = { document: Document, print: PrintId,
 missing: Array<string>, };
 export type Progress = { stage: WorkStage, done: number, total: number, };
 export type Purpose = "accept" | "agree" | "finish" | "confirm" | "countersign" | "exempt";
+export type Quantity = number;
 export type Queue = { state: OrderState, 
 /**
  * Last order of the page before.
@@ -1395,6 +1452,52 @@ export type QueuePage = { rows: Array<QueueRow>,
  */
 more: boolean, };
 export type QueueRow = { row: OrderRow, clock: Clock | null, };
+export type QuoteId = number;
+export type QuoteLine = { 
+/**
+ * Surcharges included.
+ */
+labour: Amount, material: Money, 
+/**
+ * Labour and material.
+ */
+total: Amount, 
+/**
+ * In the order in which the amount came about; what they add makes up the total, at each of its ends.
+ */
+reasons: Array<Reason>, verdict: Verdict, };
+export type QuotePurpose = "estimate" | "plan" | "reported" | "actual";
+export type QuoteRow = { id: QuoteId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, request_id: RequestId, order_id: OrderId | null, purpose: QuotePurpose, 
+/**
+ * The version it was priced by; none where the office had none.
+ */
+schedule_id: FeeScheduleId | null, 
+/**
+ * The time whose prices and surcharges hold.
+ */
+at: Moment, entered_at: Moment, by_person: PersonId, urgent: boolean, lines: Json<Array<QuotedLine>>, 
+/**
+ * What the order bears as a whole.
+ */
+order_adds: Json<Array<Reason>>, total_from: Money, 
+/**
+ * None while nobody knows.
+ */
+total_to: Money | null, verdict: Json<Verdict>, 
+/**
+ * Who of engineering judged what the schedule does not settle (R19), or empty.
+ */
+judged_by: string, 
+/**
+ * How long the work takes, in words of the review, or empty.
+ */
+hours: string, };
+export type QuotedLine = { item: FeeItemId | null, code: string, name: string, unit: string, category: FeeCategory, work: Work, warranty: Warranty | null, priced: QuoteLine, };
+export type Reason = { why: Why, adds: Amount, };
 export type Reassign = { worker: PersonId, reason: string, order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
@@ -1525,7 +1628,15 @@ late_entry: boolean, duty: Duty, taken_by: PersonId, department_id: DepartmentId
 /**
  * What a review found feasible (R19).
  */
-plan: string, quote: Money | null, consent_at: Moment | null, told_whom: string, told_at: Moment | null, told_by: PersonId | null, joined_to: RequestId | null, };
+plan: string, quote: Money | null, consent_at: Moment | null, told_whom: string, told_at: Moment | null, told_by: PersonId | null, joined_to: RequestId | null, 
+/**
+ * What it costs, as worked out last before a crew goes.
+ */
+quote_id: QuoteId | null, 
+/**
+ * The quote of a review that the owner accepted (R19).
+ */
+consent_quote: QuoteId | null, };
 export type RequestEnding = "answered" | "done" | "exempt" | "declined" | "quote_refused" | "infeasible" | "helped_elsewhere" | "coordinated" | "defect" | "joined" | "withdrawn" | "unreached";
 export type RequestEntry = { id: RequestEntryId, 
 /**
@@ -1553,6 +1664,10 @@ same_call: Array<RequestStepped>,
  * Neighbours' reports joined to this one.
  */
 joined: Array<RequestStepped>, corrections: Array<Correction>, 
+/**
+ * What it costs: estimates and plans, then those of its orders; the oldest first (R19).
+ */
+quotes: Array<QuoteRow>, 
 /**
  * Steps open to this user now.
  */
@@ -1625,7 +1740,17 @@ version: number,
  * When it happened; empty means now.
  */
 at: TimeInput | null, };
+export type ReviewWhy = "actual_case" | "material_off_list" | "outside";
 export type Role = "clerk" | "desk_supervisor" | "monitor" | "worker" | "foreman" | "department_head" | "water_power_engineer" | "cashier" | "manager" | "administrator";
+export type SaidLine = { line: QuotedLine, 
+/**
+ * How its amount came about.
+ */
+why: string, 
+/**
+ * Its amount as it is read out.
+ */
+says: string, };
 export type SetPassword = { person: PersonId, old: string | null, new: string, };
 export type SetPin = { person: PersonId, 
 /**
@@ -1730,6 +1855,7 @@ export type Stepped = { id: OrderId, no: string, version: number, state: OrderSt
  */
 ask_late: AskLate | null, };
 export type Stop = Record<symbol, never>;
+export type Supply = { "supply": "included" } | { "supply": "listed", price: Money, } | { "supply": "market", price: Money, } | { "supply": "owner" };
 export type Tell = { whom: string, note: string | null, request: RequestId, 
 /**
  * Version of the request as it was shown; a changed request refuses the step.
@@ -1769,6 +1895,12 @@ version: number,
  */
 at: TimeInput | null, };
 export type Urgency = "normal" | "soon" | "urgent";
+export type Used = { name: string, 
+/**
+ * Its kind or size, such as 9W; may be empty. Where the list prices several kinds, the kind's name.
+ */
+spec: string, quantity: Quantity, supply: Supply, };
+export type Verdict = { "verdict": "in_schedule" } | { "verdict": "open" } | { "verdict": "review", why: ReviewWhy, };
 export type Void = { reason: string, 
 /**
  * Copies that were brought back with this.
@@ -1796,6 +1928,11 @@ version: number,
  */
 at: TimeInput | null, };
 export type WaitingFor = "no_access" | "parts" | "other";
+export type Warranty = { "warranty": "redone" } | { "warranty": "within", 
+/**
+ * Its last day.
+ */
+until: string, };
 export type Who = { id: PersonId, name: string, department_id: DepartmentId, roles: Array<Role>, 
 /**
  * Those for whom this person is the named deputy today (R13).
@@ -1806,6 +1943,11 @@ stands_in_for: Array<PersonId>,
  */
 rights: Array<Action>, };
 export type WhoAmI = Record<symbol, never>;
+export type Why = { "why": "warranty", warranty: Warranty, } | { "why": "instead", variant: string, } | { "why": "free" } | { "why": "each", quantity: Quantity, unit: string, price: Money, } | { "why": "range", quantity: Quantity, unit: string, from: Money, to: Money, } | { "why": "agreed", quantity: Quantity, unit: string, from: Money, to: Money, price: Money, } | { "why": "actual", agreed: Money | null, } | { "why": "outside", agreed: Money | null, } | { "why": "hourly", minutes: number, 
+/**
+ * After begun steps and the least time.
+ */
+charged: number, rate: Money, } | { "why": "first", first: Quantity, unit: string, price: Money, } | { "why": "beyond", quantity: Quantity, unit: string, price: Money, } | { "why": "add", variant: string, amount: Money, quantity: Quantity | null, } | { "why": "minimum", amount: Money, } | { "why": "cap", amount: Money, } | { "why": "surcharge", occasion: Occasion, extra: Extra, } | { "why": "material", name: string, spec: string, quantity: Quantity, supply: Supply, };
 export type Withdraw = { whom: string, reason: string, request: RequestId, 
 /**
  * Version of the request as it was shown; a changed request refuses the step.
@@ -1836,6 +1978,30 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
+export type Work = { 
+/**
+ * More than 0, at most [`Work::QUANTITY_MAX`]. The price of an hourly item goes by its minutes alone, that of
+ * one agreed for the whole line by what was agreed.
+ */
+quantity: Quantity, 
+/**
+ * Minutes of work on the whole line, for hourly items; others may leave them out.
+ */
+minutes: number | null, 
+/**
+ * Names of the item's variants that apply, in any order.
+ */
+variants: Array<string>, 
+/**
+ * What was agreed with the owner: for a range the price of one unit; by the actual case and outside the
+ * schedule the labour of the whole line. Variants and surcharges come on top.
+ */
+agreed: Money | null, materials: Array<Used>, };
+export type WorkOut = { place: PlaceId | null, urgent: boolean, lines: Array<LineInput>, 
+/**
+ * Language of the words.
+ */
+locale: Locale, };
 export type WorkStage = "copy" | "pages" | "structure" | "references" | "chain" | "rows" | "swap";
 export type Workbench = Record<symbol, never>;
 export type WorkbenchView = { stages: Array<Stage>, 
@@ -1871,6 +2037,19 @@ unexplained: Array<UnexplainedStep>,
  * A list that is longer than this was cut off.
  */
 rows_max: number, };
+export type WorkedOut = { 
+/**
+ * The version in force; none where the office has none.
+ */
+schedule: FeeScheduleId | null, lines: Array<SaidLine>, 
+/**
+ * Why the order bears more as a whole, in words; empty where it does not.
+ */
+order: string, total: Amount, 
+/**
+ * The total as it is read out.
+ */
+says: string, verdict: Verdict, };
 
 /** Every verb with its input and output. */
 export interface Verbs {
@@ -1949,6 +2128,8 @@ export interface Verbs {
   "requests.show": { in: ShowRequest; out: RequestView };
   "requests.list": { in: ListRequests; out: RequestPage };
   "requests.at_place": { in: RequestsAtPlace; out: Array<Request> };
+  "quotes.work_out": { in: WorkOut; out: WorkedOut };
+  "quotes.estimate": { in: Estimate; out: RequestStepped };
   "orders.issue": { in: Issue; out: Stepped };
   "orders.notify": { in: Notify; out: Stepped };
   "orders.accept": { in: Accept; out: Stepped };

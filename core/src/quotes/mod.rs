@@ -1,0 +1,6 @@
+//! What a repair costs, worked out from the schedule in force and kept (R18–R22): an estimate at the desk, the plan of
+//! a review, the reported items of an order, the actual ones on site.
+
+pub mod estimate;
+pub mod price;
+pub mod work_out;

@@ -1,0 +1,83 @@
+//! Works out what lines would cost, to be read out; nothing is kept.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::ReadVerb;
+use crate::error::Result;
+use crate::fees::amount::Amount;
+use crate::fees::quote::Verdict;
+use crate::fees::quoted::{LineInput, QuotedLine};
+use crate::fees::words;
+use crate::ids::{FeeScheduleId, PlaceId};
+use crate::ledger::Reader;
+use crate::quotes::price::{Asked, price};
+use crate::text::Locale;
+
+/// What lines would cost now.
+#[derive(Deserialize, TS)]
+pub struct WorkOut {
+    pub place: Option<PlaceId>,
+    pub urgent: bool,
+    pub lines: Vec<LineInput>,
+    /// Language of the words.
+    pub locale: Locale,
+}
+
+/// A quote that was not kept, with its words.
+#[derive(Debug, Serialize, TS)]
+pub struct WorkedOut {
+    /// The version in force; none where the office has none.
+    pub schedule: Option<FeeScheduleId>,
+    pub lines: Vec<SaidLine>,
+    /// Why the order bears more as a whole, in words; empty where it does not.
+    pub order: String,
+    pub total: Amount,
+    /// The total as it is read out.
+    pub says: String,
+    pub verdict: Verdict,
+}
+
+/// A line with its words.
+#[derive(Debug, Serialize, TS)]
+pub struct SaidLine {
+    pub line: QuotedLine,
+    /// How its amount came about.
+    pub why: String,
+    /// Its amount as it is read out.
+    pub says: String,
+}
+
+impl ReadVerb for WorkOut {
+    const NAME: &'static str = "quotes.work_out";
+    const ACTION: Action = Action::SeeRequests;
+    type Out = WorkedOut;
+
+    fn run(self, r: &Reader<'_>) -> Result<WorkedOut> {
+        let priced = price(
+            r,
+            &self.lines,
+            Asked {
+                place: self.place,
+                at: r.now(),
+                urgent: self.urgent,
+                redone: false,
+                schedule: None,
+            },
+        )?;
+        let said = |line: QuotedLine| SaidLine {
+            why: words::reasons(&line.priced.reasons, self.locale),
+            says: words::amount(line.priced.total, self.locale),
+            line,
+        };
+        Ok(WorkedOut {
+            schedule: priced.schedule,
+            lines: priced.lines.into_iter().map(said).collect(),
+            order: words::reasons(&priced.order, self.locale),
+            total: priced.total,
+            says: words::amount(priced.total, self.locale),
+            verdict: priced.verdict,
+        })
+    }
+}

@@ -1,0 +1,301 @@
+//! What a repair costs, from the estimate to what was really done (R11, R16, R19, R20).
+
+use repair_core::Code;
+use repair_core::access::Role;
+use serde_json::{Value, json};
+
+use crate::support::{Held, Office, called, signed};
+
+/// Work outside the schedule at this labour, with a material of the market.
+fn outside(name: &str, agreed: Option<i64>, material: i64) -> Value {
+    json!({
+        "item": null,
+        "name": name,
+        "work": {
+            "quantity": 1000, "minutes": null, "variants": [], "agreed": agreed,
+            "materials": [{
+                "name": "鋁管", "spec": "", "quantity": 2000,
+                "supply": { "supply": "market", "price": material },
+            }],
+        },
+    })
+}
+
+fn estimated(office: &Office, request: &mut Held, lines: Value) {
+    let input = json!({ "request": request.id, "version": request.version, "lines": lines });
+    *request = Held::of(&office.ok(Role::Clerk, "quotes.estimate", input));
+}
+
+fn issue_refused(office: &Office, request: &Held, otherwise: Value) -> Code {
+    let input = office.issuing(request, otherwise);
+    office.refused(Role::Clerk, "orders.issue", input)
+}
+
+/// Reviewed, with a plan of these lines, and accepted.
+fn accepted(office: &Office, request: &mut Held, lines: Value) {
+    let asked = json!({ "whom": "工程主管", "question": "能否加裝？" });
+    office.handle(request, "review", asked);
+    let plan =
+        json!({ "whom": "工程主管", "plan": "鋁合金棚架", "lines": lines, "hours": "約三小時" });
+    office.handle(request, "feasible", plan);
+    let consent = json!({ "whom": "張小梅", "how": "電話" });
+    office.handle(request, "consent", consent);
+}
+
+fn on_site(office: &Office, request: &Held) -> Held {
+    let mut order = office.issue(request, json!({}));
+    let worker = office.person(Role::Worker);
+    let by = json!({ "worker": worker });
+    office.step(Role::Clerk, &mut order, "accept", by);
+    office.step(Role::Clerk, &mut order, "arrive", json!({}));
+    order
+}
+
+#[test]
+fn what_the_schedule_does_not_name_is_not_dispatched_whatever_the_screen_shows() {
+    let office = Office::new();
+    let mut request = office.report("household", "加裝陽臺遮雨棚", json!({}));
+    estimated(
+        &office,
+        &mut request,
+        json!([outside("遮雨棚", Some(90_000), 15_000)]),
+    );
+    for otherwise in [json!({}), json!({ "fee": 0 }), json!({ "fee": 120_000 })] {
+        assert_eq!(
+            issue_refused(&office, &request, otherwise),
+            Code::ConsentFirst
+        );
+    }
+    accepted(
+        &office,
+        &mut request,
+        json!([outside("遮雨棚", Some(90_000), 15_000)]),
+    );
+    assert_eq!(
+        issue_refused(&office, &request, json!({ "fee": 1 })),
+        Code::FeeDiffers
+    );
+    let order = office.issue(&request, json!({}));
+    let shown = office.order(&order);
+    assert_eq!(shown["order"]["fee"], 120_000, "90 000 and 2 × 15 000");
+    let quotes = shown["quotes"].as_array().unwrap();
+    assert_eq!(quotes.len(), 1);
+    assert_eq!(quotes[0]["purpose"], "reported");
+    assert_eq!(quotes[0]["judged_by"], "工程主管");
+    assert_eq!(quotes[0]["hours"], "約三小時");
+    let purposes: Vec<_> = office.request(&request)["quotes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|quote| quote["purpose"].clone())
+        .collect();
+    assert_eq!(purposes, ["estimate", "plan", "reported"]);
+}
+
+#[test]
+fn other_items_after_the_consent_need_another_one() {
+    let office = Office::new();
+    let mut request = office.report("household", "加裝陽臺遮雨棚", json!({}));
+    let plan = json!([outside("遮雨棚", Some(90_000), 15_000)]);
+    accepted(&office, &mut request, plan);
+    let more = json!([outside("遮雨棚和曬衣架", Some(150_000), 15_000)]);
+    estimated(&office, &mut request, more);
+    assert_eq!(
+        issue_refused(&office, &request, json!({})),
+        Code::ConsentFirst
+    );
+}
+
+#[test]
+fn a_plan_without_a_certain_price_cannot_be_accepted() {
+    let office = Office::new();
+    let mut request = office.report("household", "加裝陽臺遮雨棚", json!({}));
+    let asked = json!({ "whom": "工程主管", "question": "能否加裝？" });
+    office.handle(&mut request, "review", asked);
+    let plan = |facts: Value| {
+        let mut plan = json!({
+            "request": request.id, "version": request.version, "whom": "工程主管", "plan": "棚架",
+        });
+        plan.as_object_mut()
+            .unwrap()
+            .extend(facts.as_object().unwrap().clone());
+        office
+            .call(Role::Clerk, "requests.feasible", plan)
+            .unwrap_err()
+    };
+    let open = plan(json!({ "lines": [outside("遮雨棚", None, 15_000)] }));
+    assert_eq!(open.code, Code::Missing);
+    assert_eq!(open.field.as_deref(), Some("lines.agreed"));
+    let nothing = plan(json!({ "lines": [] }));
+    assert_eq!(nothing.field.as_deref(), Some("quote"));
+    let both = plan(json!({ "lines": [outside("遮雨棚", Some(1), 1)], "quote": 100 }));
+    assert_eq!(
+        (both.code, both.field.as_deref()),
+        (Code::Invalid, Some("quote"))
+    );
+    let below = plan(json!({ "quote": -1 }));
+    assert_eq!(below.code, Code::OutOfBounds);
+    assert_eq!(below.field.as_deref(), Some("lines.0.agreed"));
+}
+
+#[test]
+fn danger_goes_at_once_and_what_nobody_accepted_is_not_charged() {
+    let office = Office::new();
+    let danger = json!({ "urgency": "urgent", "danger": "water" });
+    let mut request = office.report("household", "水管爆裂", danger);
+    let lines = json!([outside("更換總閥", Some(80_000), 0)]);
+    estimated(&office, &mut request, lines);
+    let order = office.issue(&request, json!({}));
+    let shown = office.order(&order);
+    assert_eq!(shown["order"]["fee"], Value::Null);
+    assert_eq!(shown["quotes"], json!([]));
+}
+
+#[test]
+fn other_items_on_site_stand_beside_the_reported_ones_and_are_agreed_anew() {
+    let office = Office::new();
+    let mut request = office.report("household", "加裝陽臺遮雨棚", json!({}));
+    let plan = json!([outside("遮雨棚", Some(90_000), 15_000)]);
+    accepted(&office, &mut request, plan);
+    let mut order = on_site(&office, &request);
+    office.step(Role::Clerk, &mut order, "agree", json!({ "fee": 120_000 }));
+    let more = json!([outside("遮雨棚和支架", Some(100_000), 20_000)]);
+    let found = |otherwise: Value| {
+        let mut found = json!({ "real_item": "牆面需加支架", "lines": more });
+        found
+            .as_object_mut()
+            .unwrap()
+            .extend(otherwise.as_object().unwrap().clone());
+        found
+    };
+    // Nobody of engineering has judged it (R19); items have no amount beside them.
+    assert_eq!(
+        office.step_refused(Role::Clerk, &order, "amend", found(json!({}))),
+        Code::Missing
+    );
+    let typed = json!({ "judged_by": "李班長", "fee": 1 });
+    assert_eq!(
+        office.step_refused(Role::Clerk, &order, "amend", found(typed)),
+        Code::Invalid
+    );
+    let judged = found(json!({ "judged_by": "李班長" }));
+    office.step(Role::Clerk, &mut order, "amend", judged);
+    let done = json!({ "work_done": "已加裝" });
+    assert_eq!(
+        office.step_refused(Role::Clerk, &order, "finish", done.clone()),
+        Code::AgreeFeeFirst,
+        "the agreement was to other items"
+    );
+    assert_eq!(
+        office.step_refused(Role::Clerk, &order, "agree", json!({ "fee": 120_000 })),
+        Code::FeeDiffers
+    );
+    office.step(Role::Clerk, &mut order, "agree", json!({ "fee": 140_000 }));
+    office.step(Role::Clerk, &mut order, "finish", done);
+    let shown = office.order(&order);
+    let totals: Vec<_> = shown["quotes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|quote| (quote["purpose"].clone(), quote["total_to"].clone()))
+        .collect();
+    assert_eq!(
+        totals,
+        [
+            (json!("reported"), json!(120_000)),
+            (json!("actual"), json!(140_000)),
+        ]
+    );
+    assert_eq!(shown["order"]["quote_id"], shown["quotes"][1]["id"]);
+}
+
+#[test]
+fn an_amount_that_is_not_settled_is_agreed_before_the_work_is_finished() {
+    let office = Office::new();
+    let request = office.report("household", "水管滲水", json!({}));
+    let mut order = on_site(&office, &request);
+    let open = json!({
+        "real_item": "牆內水管", "judged_by": "李班長", "lines": [outside("查漏", None, 0)],
+    });
+    office.step(Role::Clerk, &mut order, "amend", open);
+    let done = json!({ "work_done": "已修" });
+    assert_eq!(
+        office.step_refused(Role::Clerk, &order, "finish", done),
+        Code::AgreeFeeFirst
+    );
+    assert_eq!(
+        office.step_refused(Role::Clerk, &order, "agree", json!({ "fee": 50_000 })),
+        Code::FeeDiffers,
+        "the amount is written to the item first, so that it can be explained"
+    );
+}
+
+#[test]
+fn work_done_again_for_who_is_not_satisfied_carries_no_labour() {
+    let office = Office::new();
+    let mut request = office.report("household", "加裝陽臺遮雨棚", json!({}));
+    let plan = json!([outside("遮雨棚", Some(90_000), 15_000)]);
+    accepted(&office, &mut request, plan);
+    let mut order = on_site(&office, &request);
+    office.step(Role::Clerk, &mut order, "agree", json!({ "fee": 120_000 }));
+    let done = json!({ "work_done": "已加裝" });
+    office.step(Role::Clerk, &mut order, "finish", done);
+    office.step(Role::Clerk, &mut order, "confirm", signed());
+    office.step(Role::Clerk, &mut order, "return", json!({}));
+    let call = called("not_satisfied");
+    let answer = office.try_step(Role::Clerk, &mut order, "follow_up", call);
+    let next = Held::of(&answer.unwrap()["next"]);
+    let shown = office.order(&next);
+    assert_eq!(shown["order"]["fee"], 0);
+    let line = &shown["quotes"][0]["lines"][0];
+    assert_eq!(line["name"], "遮雨棚");
+    assert_eq!(line["warranty"]["warranty"], "redone");
+    assert_eq!(line["work"]["materials"], json!([]));
+}
+
+#[test]
+fn an_estimate_names_the_line_that_cannot_be() {
+    let office = Office::new();
+    let request = office.report("household", "換燈", json!({}));
+    let refused = |lines: Value| {
+        let input = json!({ "request": request.id, "version": request.version, "lines": lines });
+        let refused = office
+            .call(Role::Clerk, "quotes.estimate", input)
+            .unwrap_err();
+        (refused.code, refused.field.unwrap())
+    };
+    let line = outside("換燈", Some(100), 0);
+    let mut negative = line.clone();
+    negative["work"]["quantity"] = json!(-1000);
+    let mut absurd = line.clone();
+    absurd["work"]["quantity"] = json!(10_000_001);
+    let mut nameless = line.clone();
+    nameless["name"] = json!("　");
+    for (wrong, code, field) in [
+        (negative, Code::OutOfBounds, "lines.1.quantity"),
+        (absurd, Code::OutOfBounds, "lines.1.quantity"),
+        (nameless, Code::Missing, "lines.1.name"),
+    ] {
+        assert_eq!(refused(json!([line, wrong])), (code, field.to_owned()));
+    }
+    let many = vec![line; 101];
+    assert_eq!(
+        refused(json!(many)),
+        (Code::OutOfBounds, "lines".to_owned())
+    );
+}
+
+#[test]
+fn what_lines_would_cost_is_told_in_words_and_not_kept() {
+    let office = Office::new();
+    let input = json!({
+        "place": null, "urgent": false, "locale": "zh-Hant",
+        "lines": [outside("遮雨棚", Some(90_000), 15_000)],
+    });
+    let told = office.ok(Role::Clerk, "quotes.work_out", input);
+    assert_eq!(told["total"], json!({ "from": 120_000, "to": 120_000 }));
+    assert_eq!(told["says"], "1200.00 元");
+    assert_eq!(told["verdict"]["verdict"], "review");
+    let why = told["lines"][0]["why"].as_str().unwrap();
+    assert!(why.contains("900.00") && why.contains("150.00"), "{why}");
+}
