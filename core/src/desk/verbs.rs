@@ -231,6 +231,7 @@ fn requests() -> Vec<Verb> {
 fn quotes() -> Vec<Verb> {
     vec![
         read::<quotes::work_out::WorkOut>(),
+        read::<quotes::show::ShowQuotes>(),
         write::<quotes::estimate::Estimate>(),
     ]
 }

@@ -14,7 +14,6 @@ use crate::ledger::order_papers::{
 use crate::ledger::orders::Times;
 use crate::ledger::orders::{Order, Step};
 use crate::ledger::people::{Department, Person};
-use crate::ledger::quotes::QuoteRow;
 use crate::ledger::requests::Request;
 use crate::ledger::settings::Versions;
 use crate::orders::clocks::{self, Clock};
@@ -47,8 +46,6 @@ pub struct OrderView {
     pub signatures: Vec<Signature>,
     pub follow_ups: Vec<FollowUp>,
     pub prints: Vec<OrderPrint>,
-    /// What the work costs: the reported items and, where they differ, the actual ones; the last one holds (R11).
-    pub quotes: Vec<QuoteRow>,
     pub corrections: Vec<Correction>,
     pub clocks: Vec<Clock>,
     /// The chain this order belongs to (第N次派工), the first order first.
@@ -138,7 +135,6 @@ impl ReadVerb for ShowOrder {
             signatures: seen::signatures(r, Signature::of(r, order.id)?),
             follow_ups: seen::follow_ups(r, FollowUp::of(r, order.id)?),
             prints: OrderPrint::of(r, order.id)?,
-            quotes: QuoteRow::of(r, order.id)?,
             corrections: Correction::of(r, &format!("{}:{}", Order::TABLE, order.id))?,
             clocks: clocks::of_order(
                 &Times::from(&order),

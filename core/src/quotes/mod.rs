@@ -3,4 +3,5 @@
 
 pub mod estimate;
 pub mod price;
+pub mod show;
 pub mod work_out;

@@ -13,6 +13,7 @@ use crate::fees::words;
 use crate::ids::{FeeScheduleId, PlaceId};
 use crate::ledger::Reader;
 use crate::quotes::price::{Asked, price};
+use crate::quotes::show::LineWords;
 use crate::text::Locale;
 
 /// What lines would cost now.
@@ -43,10 +44,7 @@ pub struct WorkedOut {
 #[derive(Debug, Serialize, TS)]
 pub struct SaidLine {
     pub line: QuotedLine,
-    /// How its amount came about.
-    pub why: String,
-    /// Its amount as it is read out.
-    pub says: String,
+    pub words: LineWords,
 }
 
 impl ReadVerb for WorkOut {
@@ -67,8 +65,7 @@ impl ReadVerb for WorkOut {
             },
         )?;
         let said = |line: QuotedLine| SaidLine {
-            why: words::reasons(&line.priced.reasons, self.locale),
-            says: words::amount(line.priced.total, self.locale),
+            words: LineWords::of(&line.priced, self.locale),
             line,
         };
         Ok(WorkedOut {

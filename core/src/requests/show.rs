@@ -11,7 +11,6 @@ use crate::ledger::Reader;
 use crate::ledger::order_papers::Correction;
 use crate::ledger::orders::Order;
 use crate::ledger::people::Person;
-use crate::ledger::quotes::QuoteRow;
 use crate::ledger::requests::{Request, RequestEntry};
 use crate::orders::state::OrderState;
 use crate::requests::state::{self, RequestStep};
@@ -36,8 +35,6 @@ pub struct RequestView {
     /// Neighbours' reports joined to this one.
     pub joined: Vec<RequestStepped>,
     pub corrections: Vec<Correction>,
-    /// What it costs: estimates and plans, then those of its orders; the oldest first (R19).
-    pub quotes: Vec<QuoteRow>,
     /// Steps open to this user now.
     pub allowed: Vec<RequestStep>,
     /// What is missing from a complete record (R38): field names.
@@ -99,7 +96,6 @@ impl ReadVerb for ShowRequest {
                 r,
                 Correction::of(r, &format!("{}:{}", Request::TABLE, request.id))?,
             ),
-            quotes: QuoteRow::of_request(r, request.id)?,
             allowed: allowed(r, &request),
             missing: missing(&request),
             request: seen::request(r, request),

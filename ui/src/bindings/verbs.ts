@@ -1005,6 +1005,15 @@ item: FeeItemId | null,
  * What the work is, where no item names it (R19).
  */
 name: string, work: Work, };
+export type LineWords = { 
+/**
+ * How its amount came about.
+ */
+why: string, 
+/**
+ * Its amount as it is read out.
+ */
+says: string, };
 export type ListActs = { filter: ActFilter, 
 /**
  * `next` of the page before; empty for the first page.
@@ -1241,11 +1250,7 @@ finished_at: Moment | null, };
 export type OrderRow = { order: Order, request_no: string, place_text: string, caller: string, phone: string, department: string, worker: string | null, };
 export type OrderState = "issued" | "accepted" | "on_site" | "waiting" | "finished" | "confirmed" | "signed" | "coordinated" | "returned" | "archived" | "redispatched" | "exempted" | "unreached" | "declined" | "voided" | "withdrawn";
 export type OrderStep = "issue" | "notify" | "accept" | "arrive" | "amend" | "agree" | "finish" | "confirm" | "countersign" | "return" | "follow_up" | "reject" | "decline" | "transfer" | "reassign" | "pause" | "resume" | "coordinate" | "conclude" | "close_unreached" | "exempt" | "void" | "withdraw";
-export type OrderView = { order: Order, request: Request, department: string, worker: string | null, worker_phone: string | null, countersigned_by: string | null, issued_by: string, steps: Array<StepView>, copies: Array<OrderCopy>, moves: Array<CopyMove>, signatures: Array<Signature>, follow_ups: Array<FollowUp>, prints: Array<OrderPrint>, 
-/**
- * What the work costs: the reported items and, where they differ, the actual ones; the last one holds (R11).
- */
-quotes: Array<QuoteRow>, corrections: Array<Correction>, clocks: Array<Clock>, 
+export type OrderView = { order: Order, request: Request, department: string, worker: string | null, worker_phone: string | null, countersigned_by: string | null, issued_by: string, steps: Array<StepView>, copies: Array<OrderCopy>, moves: Array<CopyMove>, signatures: Array<Signature>, follow_ups: Array<FollowUp>, prints: Array<OrderPrint>, corrections: Array<Correction>, clocks: Array<Clock>, 
 /**
  * The chain this order belongs to (第N次派工), the first order first.
  */
@@ -1496,6 +1501,23 @@ judged_by: string,
  * How long the work takes, in words of the review, or empty.
  */
 hours: string, };
+export type QuoteView = { quote: QuoteRow, 
+/**
+ * Who entered it.
+ */
+by: string, 
+/**
+ * Line by line, in the order of the quote.
+ */
+lines: Array<LineWords>, 
+/**
+ * Why the order bears more as a whole; empty where it does not.
+ */
+order: string, 
+/**
+ * The total as it is read out.
+ */
+says: string, };
 export type QuotedLine = { item: FeeItemId | null, code: string, name: string, unit: string, category: FeeCategory, work: Work, warranty: Warranty | null, priced: QuoteLine, };
 export type Reason = { why: Why, adds: Amount, };
 export type Reassign = { worker: PersonId, reason: string, order: OrderId, 
@@ -1665,10 +1687,6 @@ same_call: Array<RequestStepped>,
  */
 joined: Array<RequestStepped>, corrections: Array<Correction>, 
 /**
- * What it costs: estimates and plans, then those of its orders; the oldest first (R19).
- */
-quotes: Array<QuoteRow>, 
-/**
  * Steps open to this user now.
  */
 allowed: Array<RequestStep>, 
@@ -1742,15 +1760,7 @@ version: number,
 at: TimeInput | null, };
 export type ReviewWhy = "actual_case" | "material_off_list" | "outside";
 export type Role = "clerk" | "desk_supervisor" | "monitor" | "worker" | "foreman" | "department_head" | "water_power_engineer" | "cashier" | "manager" | "administrator";
-export type SaidLine = { line: QuotedLine, 
-/**
- * How its amount came about.
- */
-why: string, 
-/**
- * Its amount as it is read out.
- */
-says: string, };
+export type SaidLine = { line: QuotedLine, words: LineWords, };
 export type SetPassword = { person: PersonId, old: string | null, new: string, };
 export type SetPin = { person: PersonId, 
 /**
@@ -1794,6 +1804,11 @@ export type ShowOrder = { order: OrderId | null, no: string | null, };
 export type ShowPlace = { place: PlaceId, };
 export type ShowPlan = Record<symbol, never>;
 export type ShowProgress = Record<symbol, never>;
+export type ShowQuotes = { request: RequestId, 
+/**
+ * Language of the words.
+ */
+locale: Locale, };
 export type ShowRequest = { request: RequestId, };
 export type ShowSettings = Record<symbol, never>;
 export type SignIn = { login: string, password: string, };
@@ -2129,6 +2144,7 @@ export interface Verbs {
   "requests.list": { in: ListRequests; out: RequestPage };
   "requests.at_place": { in: RequestsAtPlace; out: Array<Request> };
   "quotes.work_out": { in: WorkOut; out: WorkedOut };
+  "quotes.show": { in: ShowQuotes; out: Array<QuoteView> };
   "quotes.estimate": { in: Estimate; out: RequestStepped };
   "orders.issue": { in: Issue; out: Stepped };
   "orders.notify": { in: Notify; out: Stepped };
