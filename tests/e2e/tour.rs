@@ -234,7 +234,7 @@ fn one_step_on(desk: &Seat) -> [(&'static str, i64); 3] {
     let version = &shown["order"]["version"];
     other(
         "orders.agree",
-        json!({ "order": order, "version": version, "fee": 30_000 }),
+        json!({ "order": order, "version": version, "fee": shown["order"]["fee"] }),
     );
     let shown = other("requests.show", json!({ "request": request }));
     let version = &shown["request"]["version"];
