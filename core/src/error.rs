@@ -118,6 +118,12 @@ codes! {
     ConsentFirst = "consent-first",
     /// What was agreed is not what the work comes to: `amount`.
     FeeDiffers = "fee-differs" ["value", "amount"],
+    /// An order with an open `amount` is archived only once it is paid, waived or on account (掛賬).
+    OpenAmount = "open-amount" ["amount"],
+    /// More than is open, or than was paid: at most `amount`.
+    MoreThanOpen = "more-than-open" ["value", "amount"],
+    /// Nobody took money that is not handed over.
+    NothingToHandOver = "nothing-to-hand-over",
     /// Only a household's request that is not urgent waits for a crew (R6).
     GoesAtOnce = "goes-at-once",
     /// Without a phone nobody can be called when a crew is free: add it to the request first (R6).

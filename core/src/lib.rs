@@ -27,6 +27,7 @@ pub mod quotes;
 pub mod registers;
 pub mod requests;
 pub mod settings;
+pub mod settlement;
 pub mod text;
 pub mod text_field;
 

@@ -123,6 +123,11 @@ pub fn countersign(p: &mut Player<'_>, order: &mut Seen, supervisor: &Staff) -> 
 /// Copy 1 comes back.
 pub fn returned(p: &mut Player<'_>, order: &mut Seen) -> Result<()> {
     p.step(order, "orders.return", json!({}))?;
+    let money = p.call("settlement.show", json!({ "order": order.id }))?;
+    if money["owed"].as_i64().is_some_and(|owed| owed > 0) {
+        let paid = json!({ "amount": money["owed"], "method": "cash" });
+        p.step(order, "settlement.pay", paid)?;
+    }
     Ok(())
 }
 

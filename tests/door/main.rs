@@ -16,6 +16,7 @@ mod records;
 mod registers;
 mod rules;
 mod session;
+mod settlement;
 mod signatures;
 mod support;
 mod walls;

@@ -7,7 +7,9 @@ use crate::access::Action;
 use crate::desk::long::{LongVerb, When};
 use crate::desk::{Desk, ReadVerb, WriteVerb};
 use crate::error::{Code, Error, Result};
-use crate::{audit, backup, day, orders, people, places, quotes, registers, requests, settings};
+use crate::{
+    audit, backup, day, orders, people, places, quotes, registers, requests, settings, settlement,
+};
 
 /// One verb as the outside sees it.
 pub struct Verb {
@@ -117,6 +119,7 @@ pub fn all() -> Vec<Verb> {
         requests(),
         quotes(),
         orders(),
+        settlement(),
     ]
     .into_iter()
     .flatten()
@@ -233,6 +236,19 @@ fn quotes() -> Vec<Verb> {
         read::<quotes::work_out::WorkOut>(),
         read::<quotes::show::ShowQuotes>(),
         write::<quotes::estimate::Estimate>(),
+    ]
+}
+
+fn settlement() -> Vec<Verb> {
+    vec![
+        write::<settlement::pay::Pay>(),
+        write::<settlement::refund::Refund>(),
+        write::<settlement::waive::Waive>(),
+        write::<settlement::on_account::OnAccount>(),
+        read::<settlement::show::ShowSettlement>(),
+        read::<settlement::unpaid::ListUnpaid>(),
+        read::<settlement::hand_over::ShowTakings>(),
+        write::<settlement::hand_over::HandTakingsOver>(),
     ]
 }
 

@@ -10,6 +10,7 @@ use crate::ledger::column::{Json, names};
 use crate::ledger::table::table;
 use crate::moment::Moment;
 use crate::money::Money;
+use crate::orders::state::OrderState;
 
 names! {
     /// What a row of the money says.
@@ -88,5 +89,94 @@ impl Payment {
             [order],
             Self::read,
         )
+    }
+
+    /// The next receipt number of the year of entry, without gaps: rows are never deleted and the door writes one at a
+    /// time.
+    pub fn next_seq(r: &Reader<'_>, year: i64) -> Result<i64> {
+        let last = r.one(
+            "SELECT max(receipt_seq) FROM payment WHERE receipt_year = ?1",
+            [year],
+            |row| row.get::<_, Option<i64>>(0),
+        )?;
+        Ok(last.flatten().unwrap_or(0) + 1)
+    }
+
+    /// Receipts whose money was not handed over yet, by number.
+    pub fn not_handed_over(r: &Reader<'_>) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT * FROM payment WHERE taken_by IS NOT NULL AND takings_id IS NULL ORDER BY id",
+            [],
+            Self::read,
+        )
+    }
+
+    /// Receipts of takings that were handed over, by number.
+    pub fn of_takings(r: &Reader<'_>, takings: TakingsId) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT * FROM payment WHERE takings_id = ?1 ORDER BY id",
+            [takings],
+            Self::read,
+        )
+    }
+}
+
+impl Takings {
+    /// The newest first.
+    pub fn latest(r: &Reader<'_>, limit: u32) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT * FROM takings ORDER BY id DESC LIMIT ?1",
+            [limit],
+            Self::read,
+        )
+    }
+}
+
+/// An order with an open amount.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct UnpaidRow {
+    pub id: OrderId,
+    pub no: String,
+    pub place_text: String,
+    pub state: OrderState,
+    pub finished_at: Option<Moment>,
+    pub fee: Option<Money>,
+    /// Less than nothing where money is to be given back.
+    pub owed: Money,
+    pub on_account: bool,
+}
+
+impl UnpaidRow {
+    /// Orders behind `after`, the oldest first.
+    pub fn page(r: &Reader<'_>, after: OrderId, limit: u32) -> Result<Vec<Self>> {
+        r.all(
+            "SELECT o.id, o.no, q.place_text, o.state, o.finished_at, o.fee, o.owed, o.on_account
+             FROM work_order o INDEXED BY work_order_owed JOIN request q ON q.id = o.request_id
+             WHERE o.owed <> 0 AND o.id > ?1 ORDER BY o.id LIMIT ?2",
+            (after, limit),
+            |row| {
+                Ok(Self {
+                    id: row.get("id")?,
+                    no: row.get("no")?,
+                    place_text: row.get("place_text")?,
+                    state: row.get("state")?,
+                    finished_at: row.get("finished_at")?,
+                    fee: row.get("fee")?,
+                    owed: row.get("owed")?,
+                    on_account: row.get("on_account")?,
+                })
+            },
+        )
+    }
+
+    /// All that is owed, what of it is on account, and all that is to be given back.
+    pub fn sums(r: &Reader<'_>) -> Result<(Money, Money, Money)> {
+        let sums = r.one(
+            "SELECT coalesce(sum(max(owed, 0)), 0), coalesce(sum(iif(on_account, max(owed, 0), 0)), 0),
+             coalesce(sum(max(-owed, 0)), 0) FROM work_order INDEXED BY work_order_owed WHERE owed <> 0",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )?;
+        Ok(sums.unwrap_or_default())
     }
 }

@@ -12,12 +12,14 @@
 //! Returned ─follow_up(satisfied|mostly)→ Archived          Returned ─follow_up(not reached)→ Returned
 //! Returned ─follow_up(not satisfied)→ Redispatched + next order of the chain (R16)
 //! Returned ─close_unreached→ Unreached   (three tries on two days, by the desk supervisor, R16)
+//! (while an amount is open that is not on account, Returned is neither archived nor exempted nor closed, R22)
 //! Returned ─exempt→ Exempted             Issued|Accepted|Waiting ─void→ Voided (every printed copy back or lost)
 //! Accepted|Waiting|OnSite ─withdraw→ Withdrawn
 //! ```
 
 use crate::error::{Code, Error};
 use crate::ledger::column::names;
+use crate::money::Money;
 
 names! {
     /// Where an order stands.
@@ -96,6 +98,8 @@ pub struct Facts {
     pub copies_out: u32,
     /// Enough calls on enough days went unanswered (R16).
     pub unreached: bool,
+    /// What is owed of the fee and not on account (R22).
+    pub owed: Money,
 }
 
 impl OrderState {
@@ -125,7 +129,7 @@ impl OrderState {
 /// Where the step leads. A follow-up's outcome is given; other steps ignore it.
 ///
 /// Errors: `StepNotNow` (params `state`, `step`), `AgreeFeeFirst`, `CountersignFirst`, `CopiesOut`,
-/// `UnreachedTooEarly`.
+/// `UnreachedTooEarly`, `OpenAmount`.
 pub fn next(
     state: OrderState,
     step: OrderStep,
@@ -139,6 +143,17 @@ pub fn next(
             .with("state", state.as_str())
             .with("step", step.as_str()))
     };
+    let archives = match step {
+        T::CloseUnreached | T::Exempt => true,
+        T::FollowUp => matches!(
+            outcome,
+            Some(FollowUpOutcome::Satisfied | FollowUpOutcome::Mostly)
+        ),
+        _ => false,
+    };
+    if archives && state == S::Returned && facts.owed > Money(0) {
+        return refuse(Code::OpenAmount).map_err(|e: Error| e.with("amount", facts.owed));
+    }
     match (state, step) {
         (S::Issued, T::Notify) => Ok(S::Issued),
         (S::Issued, T::Accept) => Ok(S::Accepted),
@@ -275,6 +290,25 @@ mod tests {
         assert_eq!(
             next(S::Returned, T::CloseUnreached, None, unreached).unwrap(),
             S::Unreached
+        );
+        let owing = Facts {
+            owed: Money(1),
+            unreached: true,
+            ..Facts::default()
+        };
+        for (step, outcome) in [
+            (T::FollowUp, Some(FollowUpOutcome::Satisfied)),
+            (T::FollowUp, Some(FollowUpOutcome::Mostly)),
+            (T::CloseUnreached, None),
+            (T::Exempt, None),
+        ] {
+            let refused = next(S::Returned, step, outcome, owing).unwrap_err();
+            assert_eq!(refused.code, Code::OpenAmount);
+        }
+        let again = Some(FollowUpOutcome::NotSatisfied);
+        assert_eq!(
+            next(S::Returned, T::FollowUp, again, owing).unwrap(),
+            S::Redispatched
         );
         let not = Some(FollowUpOutcome::NotSatisfied);
         assert_eq!(

@@ -8,12 +8,15 @@ use crate::ids::{OrderId, StepId};
 use crate::ledger::order_papers::{CopyPlace, FollowUp, OrderCopy};
 use crate::ledger::orders::Times;
 use crate::ledger::orders::{LateReason, NotifyHow, Order, Step};
+use crate::ledger::payments::Payment;
 use crate::ledger::quotes::QuoteRow;
 use crate::ledger::settings::Versions;
 use crate::ledger::{Reader, Writer};
 use crate::moment::{Moment, TimeInput};
+use crate::money::Money;
 use crate::orders::clocks;
 use crate::orders::state::{self, Facts, FollowUpOutcome, OrderState, OrderStep};
+use crate::settlement::balance::Balance;
 use crate::text_field::{optional_line, optional_text};
 
 /// Which order, as it was seen, and when the step happened.
@@ -133,13 +136,18 @@ pub fn begin(
 pub fn complete(w: &mut Writer<'_>, taking: Taking, note: &str) -> Result<Stepped> {
     let Taking {
         old,
-        new,
+        mut new,
         at,
         late_by,
         how,
         step,
         late,
     } = taking;
+    if new.fee.is_some() {
+        // What a step does to the fee, or to whether it is due, shows in what is owed (R22).
+        new.owed = Balance::of(&new, &Payment::of(w, old.id)?).owed();
+        new.on_account &= new.owed > Money(0);
+    }
     let order = new.update(w, &old)?;
     let entry = Entry {
         step,
@@ -211,6 +219,11 @@ pub fn facts(r: &Reader<'_>, order: &Order) -> Result<Facts> {
         fee_open: fee_open(r, order)?,
         copies_out: u32::try_from(copies_out).unwrap_or(u32::MAX),
         unreached,
+        owed: if order.on_account {
+            Money(0)
+        } else {
+            order.owed
+        },
     })
 }
 

@@ -6,6 +6,7 @@ use repair_core::desk::WriteVerb;
 use repair_core::error::{Error, Result};
 use repair_core::ids::PersonId;
 use repair_core::ledger::orders::{Confirmation, NotifyHow, WaitingFor};
+use repair_core::ledger::payments::PayMethod;
 use repair_core::moment::Moment;
 use repair_core::money::Money;
 use repair_core::orders::accept::Accept;
@@ -33,6 +34,8 @@ use repair_core::orders::withdraw::WithdrawOrder;
 use repair_core::requests::answer::Answer;
 use repair_core::requests::tell::Tell;
 use repair_core::requests::withdraw::Withdraw;
+use repair_core::settlement::pay::Pay;
+use repair_core::settlement::take::OnMoney;
 
 use super::Acting;
 use super::case::{Case, crew};
@@ -185,7 +188,24 @@ pub fn take<A: Acting>(
         }
         Act::BookIn => {
             let booked = booked(case, supervisor, at, rng)?;
+            let fee = booked.fee;
             case.order = Some(acting.act(by, at, booked)?.order);
+            if let Some(amount) = fee {
+                let on = case.on(rng)?;
+                let pay = Pay {
+                    on: OnMoney {
+                        order: on.order,
+                        version: on.version,
+                        at: None,
+                    },
+                    amount,
+                    method: PayMethod::Cash,
+                    payer: None,
+                    reference: None,
+                    taken_by: None,
+                };
+                case.order = Some(acting.act(by, at, pay)?.order);
+            }
         }
         Act::FollowUp(outcome) => return follow_up(case, outcome, acting, by, at, rng),
         Act::CloseUnreached => {

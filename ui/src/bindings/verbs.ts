@@ -285,6 +285,15 @@ kept: string,
  */
 failed: string | null, };
 export type BackupRunId = number;
+export type Balance = { 
+/**
+ * What the requester agreed to (R20); nothing before.
+ */
+agreed: Money, 
+/**
+ * What is to be paid by now: what was agreed, once the work is finished.
+ */
+due: Money, paid: Money, refunded: Money, waived: Money, };
 export type BookIn = { order: OrderId, version: number, 
 /**
  * Required unless already signed for.
@@ -311,6 +320,7 @@ export type BookedIn = { order: Stepped,
  * Every step of the paper that was late and has no reason yet, in their order (R37).
  */
 late: Array<AskLate>, };
+export type ByMethod = { cash: Money, transfer: Money, mobile: Money, };
 export type CallBack = { 
 /**
  * A neighbour whose report was joined to this order's request; empty means the requester himself. A neighbour who
@@ -442,7 +452,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
 export type Conclude = { work_done: string, order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
@@ -875,6 +885,24 @@ upto: RequestId,
  * When; empty means now.
  */
 at: TimeInput | null, remarks: string | null, };
+export type HandTakingsOver = { person: PersonId, 
+/**
+ * Receipts as they were shown; others that came meanwhile make this one stale.
+ */
+receipts: Array<PaymentId>, 
+/**
+ * Cash that was counted, in cents.
+ */
+counted: Money, 
+/**
+ * Who received it: another person, who may keep money.
+ */
+received_by: PersonId, 
+/**
+ * Why the counted cash is not what the receipts come to; required then.
+ */
+note: string | null, };
+export type HandedOver = { takings: Takings, gave: string, received: string, receipts: Array<PaymentView>, };
 export type Handover = { id: HandoverId, 
 /**
  * Counts the changes of this row; a stale one is refused.
@@ -1046,6 +1074,11 @@ before: RequestId | null,
  * At most 500.
  */
 limit: number, };
+export type ListUnpaid = { 
+/**
+ * Last order of the page before; empty for the first page.
+ */
+after: OrderId | null, };
 export type Locale = "zh-Hant" | "zh-Hans" | "en";
 export type Lock = Record<symbol, never>;
 export type Moment = string;
@@ -1107,6 +1140,24 @@ export type Office = { name: string, phone: string,
  * IANA time zone; day, numbers and clocks go by it.
  */
 zone: string, };
+export type OnAccount = { 
+/**
+ * Who owes it; empty takes the caller's name.
+ */
+payer: string | null, reason: string, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the act.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
+export type OpenTakings = { person: PersonId, name: string, sums: ByMethod, 
+/**
+ * By receipt number.
+ */
+receipts: Array<PaymentView>, };
 export type Order = { id: OrderId, 
 /**
  * Counts the changes of this row; a stale one is refused.
@@ -1304,6 +1355,64 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
+export type Pay = { 
+/**
+ * At most what is open of what was agreed, in cents.
+ */
+amount: Money, method: PayMethod, 
+/**
+ * Empty takes the caller's name.
+ */
+payer: string | null, 
+/**
+ * Number of a transfer or mobile payment; required for them.
+ */
+reference: string | null, 
+/**
+ * Who took the money; empty means the person who records it.
+ */
+taken_by: PersonId | null, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the act.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
+export type PayMethod = "cash" | "transfer" | "mobile";
+export type Payment = { id: PaymentId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, order_id: OrderId, kind: PaymentKind, 
+/**
+ * Only of payments and refunds.
+ */
+method: PayMethod | null, 
+/**
+ * Never negative; `kind` says which way it goes.
+ */
+amount: Money, at: Moment, entered_at: Moment, by_person: PersonId, 
+/**
+ * Who took the money or gave it back, and answers for it until it is handed over.
+ */
+taken_by: PersonId | null, payer: string, 
+/**
+ * Number of a transfer or mobile payment, or empty.
+ */
+reference: string, reason: string, receipt_year: number | null, 
+/**
+ * Without gaps within the year.
+ */
+receipt_seq: number | null, receipt_no: string | null, 
+/**
+ * How often its receipt was printed.
+ */
+printed: number, takings_id: TakingsId | null, };
+export type PaymentId = number;
+export type PaymentKind = "payment" | "refund" | "waiver" | "on_account";
+export type PaymentView = { payment: Payment, by: string, taken_by: string | null, };
 export type PersonId = number;
 export type PersonView = { id: PersonId, 
 /**
@@ -1565,6 +1674,31 @@ export type RecoveryKeyView = { key: string,
  * First digits of the ledger's name, as in the names of its backups.
  */
 ledger: string, };
+export type Refund = { 
+/**
+ * At most what was paid and not given back, in cents.
+ */
+amount: Money, method: PayMethod, 
+/**
+ * Who got it; empty takes the caller's name.
+ */
+payer: string | null, 
+/**
+ * Number of a transfer or mobile payment; required for them.
+ */
+reference: string | null, reason: string, 
+/**
+ * Who gave it out of his takings; empty means the person who records it.
+ */
+taken_by: PersonId | null, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the act.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
 export type RefuseQuote = { whom: string, reason: string, request: RequestId, 
 /**
  * Version of the request as it was shown; a changed request refuses the step.
@@ -1788,6 +1922,24 @@ export type SettingsRow = { id: SettingsId,
  */
 version: number, body: Json<Settings>, valid_from: Moment, approved_by: string, reason: string, entered_by: PersonId | null, entered_at: Moment, };
 export type SettingsView = { current: Settings, history: Array<SettingsRow>, };
+export type Settled = { order: Stepped, payment: PaymentId, 
+/**
+ * Of payments and refunds.
+ */
+receipt_no: string | null, owed: Money, };
+export type SettlementView = { balance: Balance, owed: Money, 
+/**
+ * The most that can be taken now.
+ */
+payable: Money, 
+/**
+ * The most that can be given back.
+ */
+refundable: Money, on_account: boolean, 
+/**
+ * The oldest first.
+ */
+rows: Array<PaymentView>, };
 export type ShowAct = { id: ActId, };
 export type ShowDayEnd = { 
 /**
@@ -1811,6 +1963,8 @@ export type ShowQuotes = { request: RequestId,
 locale: Locale, };
 export type ShowRequest = { request: RequestId, };
 export type ShowSettings = Record<symbol, never>;
+export type ShowSettlement = { order: OrderId, };
+export type ShowTakings = Record<symbol, never>;
 export type SignIn = { login: string, password: string, };
 export type SignInName = { id: PersonId, name: string, login: string, };
 export type SignOut = Record<symbol, never>;
@@ -1871,6 +2025,33 @@ export type Stepped = { id: OrderId, no: string, version: number, state: OrderSt
 ask_late: AskLate | null, };
 export type Stop = Record<symbol, never>;
 export type Supply = { "supply": "included" } | { "supply": "listed", price: Money, } | { "supply": "market", price: Money, } | { "supply": "owner" };
+export type Takings = { id: TakingsId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, 
+/**
+ * Who had taken the money.
+ */
+person_id: PersonId, received_by: PersonId, at: Moment, 
+/**
+ * What the receipts come to.
+ */
+expected: Json<ByMethod>, 
+/**
+ * Cash that was counted.
+ */
+counted: Money, 
+/**
+ * Why counted and expected cash differ, or empty.
+ */
+note: string, };
+export type TakingsId = number;
+export type TakingsView = { open: Array<OpenTakings>, 
+/**
+ * The newest first.
+ */
+handed_over: Array<HandedOver>, };
 export type Tell = { whom: string, note: string | null, request: RequestId, 
 /**
  * Version of the request as it was shown; a changed request refuses the step.
@@ -1896,6 +2077,28 @@ at: TimeInput | null,
 late: Late | null, };
 export type UnexplainedStep = { step: Step, order_no: string, };
 export type Unlock = { token: string, secret: string, };
+export type UnpaidPage = { rows: Array<UnpaidRow>, 
+/**
+ * Whether later rows follow.
+ */
+more: boolean, 
+/**
+ * All that is owed.
+ */
+owed: Money, 
+/**
+ * Of that, what is on account.
+ */
+on_account: Money, 
+/**
+ * All that is to be given back.
+ */
+to_refund: Money, };
+export type UnpaidRow = { id: OrderId, no: string, place_text: string, state: OrderState, finished_at: Moment | null, fee: Money | null, 
+/**
+ * Less than nothing where money is to be given back.
+ */
+owed: Money, on_account: boolean, };
 export type Unreached = { 
 /**
  * When it was tried.
@@ -1943,6 +2146,19 @@ version: number,
  */
 at: TimeInput | null, };
 export type WaitingFor = "no_access" | "parts" | "other";
+export type Waive = { 
+/**
+ * At most what is owed, in cents.
+ */
+amount: Money, reason: string, order: OrderId, 
+/**
+ * Version of the order as it was shown; a changed order refuses the act.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
 export type Warranty = { "warranty": "redone" } | { "warranty": "within", 
 /**
  * Its last day.
@@ -2184,4 +2400,12 @@ export interface Verbs {
   "orders.stages": { in: Stages; out: Array<StageCount> };
   "orders.queue": { in: Queue; out: QueuePage };
   "desk.workbench": { in: Workbench; out: WorkbenchView };
+  "settlement.pay": { in: Pay; out: Settled };
+  "settlement.refund": { in: Refund; out: Settled };
+  "settlement.waive": { in: Waive; out: Settled };
+  "settlement.on_account": { in: OnAccount; out: Settled };
+  "settlement.show": { in: ShowSettlement; out: SettlementView };
+  "settlement.unpaid": { in: ListUnpaid; out: UnpaidPage };
+  "settlement.takings": { in: ShowTakings; out: TakingsView };
+  "settlement.hand_over": { in: HandTakingsOver; out: TakingsId };
 }

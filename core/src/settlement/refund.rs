@@ -1,0 +1,52 @@
+//! Money is given back (R22).
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::WriteVerb;
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::ledger::Writer;
+use crate::ledger::payments::{PayMethod, PaymentKind};
+use crate::money::Money;
+use crate::settlement::pay::{reference, who_took};
+use crate::settlement::take::{self, OnMoney, Said, Settled};
+use crate::text_field::required_text;
+
+/// Records a refund with a receipt of its own in the same row of numbers; an archived order still takes one.
+#[derive(Deserialize, TS)]
+pub struct Refund {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub on: OnMoney,
+    /// At most what was paid and not given back, in cents.
+    pub amount: Money,
+    pub method: PayMethod,
+    /// Who got it; empty takes the caller's name.
+    pub payer: Option<String>,
+    /// Number of a transfer or mobile payment; required for them.
+    pub reference: Option<String>,
+    pub reason: String,
+    /// Who gave it out of his takings; empty means the person who records it.
+    pub taken_by: Option<PersonId>,
+}
+
+impl WriteVerb for Refund {
+    const NAME: &'static str = "settlement.refund";
+    const ACTION: Action = Action::KeepMoney;
+    type Out = Settled;
+
+    fn run(self, w: &mut Writer<'_>) -> Result<Settled> {
+        let taking = take::begin(w, &self.on)?;
+        take::amount(self.amount, taking.balance.refundable())?;
+        let said = Said {
+            method: Some(self.method),
+            taken_by: Some(who_took(w, self.taken_by)?),
+            payer: self.payer,
+            reference: reference(self.method, self.reference)?,
+            reason: Some(required_text("reason", &self.reason)?),
+        };
+        taking.complete(w, PaymentKind::Refund, self.amount, said)
+    }
+}

@@ -1,0 +1,80 @@
+//! Shows the money of an order.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::ReadVerb;
+use crate::error::Result;
+use crate::ids::OrderId;
+use crate::ledger::Reader;
+use crate::ledger::orders::Order;
+use crate::ledger::payments::Payment;
+use crate::ledger::people::Person;
+use crate::mask;
+use crate::money::Money;
+use crate::settlement::balance::Balance;
+
+/// Shows what was agreed, paid and is owed.
+#[derive(Deserialize, TS)]
+pub struct ShowSettlement {
+    pub order: OrderId,
+}
+
+/// The money of an order.
+#[derive(Debug, Serialize, TS)]
+pub struct SettlementView {
+    pub balance: Balance,
+    pub owed: Money,
+    /// The most that can be taken now.
+    pub payable: Money,
+    /// The most that can be given back.
+    pub refundable: Money,
+    pub on_account: bool,
+    /// The oldest first.
+    pub rows: Vec<PaymentView>,
+}
+
+/// A row with the names of who took the money and who entered it.
+#[derive(Debug, Serialize, TS)]
+pub struct PaymentView {
+    pub payment: Payment,
+    pub by: String,
+    pub taken_by: Option<String>,
+}
+
+impl PaymentView {
+    /// The row as the person who asks may see it (R39).
+    pub fn of(r: &Reader<'_>, mut payment: Payment) -> Result<Self> {
+        let name = |id| Person::get(r, id).map(|person| person.name);
+        if !r.may(Action::RevealContact) {
+            payment.payer = mask::name(&payment.payer);
+        }
+        Ok(Self {
+            by: name(payment.by_person)?,
+            taken_by: payment.taken_by.map(name).transpose()?,
+            payment,
+        })
+    }
+}
+
+impl ReadVerb for ShowSettlement {
+    const NAME: &'static str = "settlement.show";
+    const ACTION: Action = Action::SeeMoney;
+    type Out = SettlementView;
+
+    fn run(self, r: &Reader<'_>) -> Result<SettlementView> {
+        let order = Order::get(r, self.order)?;
+        let rows = Payment::of(r, order.id)?;
+        let balance = Balance::of(&order, &rows);
+        let rows = rows.into_iter().map(|row| PaymentView::of(r, row));
+        Ok(SettlementView {
+            owed: balance.owed(),
+            payable: balance.payable(),
+            refundable: balance.refundable(),
+            on_account: order.on_account,
+            rows: rows.collect::<Result<_>>()?,
+            balance,
+        })
+    }
+}

@@ -1,0 +1,265 @@
+//! Money of orders: paid, given back, waived, on account, handed over (R22).
+
+use repair_core::Code;
+use repair_core::access::Role;
+use serde_json::{Value, json};
+
+use crate::support::{Held, Office, called, signed};
+
+/// A finished order whose requester agreed to 300.00.
+fn finished(office: &Office) -> Held {
+    let request = office.report("household", "換水龍頭", json!({}));
+    let mut order = office.issue(&request, json!({ "fee": 30_000 }));
+    let worker = office.person(Role::Worker);
+    let by = json!({ "worker": worker });
+    office.step(Role::Clerk, &mut order, "accept", by);
+    office.step(Role::Clerk, &mut order, "arrive", json!({}));
+    office.step(Role::Clerk, &mut order, "agree", json!({ "fee": 30_000 }));
+    let done = json!({ "work_done": "已更換" });
+    office.step(Role::Clerk, &mut order, "finish", done);
+    order
+}
+
+fn returned(office: &Office) -> Held {
+    let mut order = finished(office);
+    office.step(Role::Clerk, &mut order, "confirm", signed());
+    office.step(Role::Clerk, &mut order, "return", json!({}));
+    order
+}
+
+/// Takes an act of the money; the order is the newer one after it.
+fn act(
+    office: &Office,
+    role: Role,
+    order: &mut Held,
+    verb: &str,
+    facts: Value,
+) -> Result<Value, Code> {
+    let Value::Object(mut input) = facts else {
+        panic!("no object");
+    };
+    input.insert("order".into(), json!(order.id));
+    input.insert("version".into(), json!(order.version));
+    let verb = format!("settlement.{verb}");
+    let done = office
+        .call(role, &verb, Value::Object(input))
+        .map_err(|e| e.code)?;
+    *order = Held::of(&done["order"]);
+    Ok(done)
+}
+
+fn cash(amount: i64) -> Value {
+    json!({ "amount": amount, "method": "cash" })
+}
+
+fn shown(office: &Office, order: &Held) -> Value {
+    let input = json!({ "order": order.id });
+    office.ok(Role::Cashier, "settlement.show", input)
+}
+
+fn unpaid(office: &Office) -> Value {
+    let input = json!({ "after": null });
+    office.ok(Role::Manager, "settlement.unpaid", input)
+}
+
+#[test]
+fn an_order_is_paid_in_parts_with_receipts_without_gaps() {
+    let office = Office::new();
+    let mut order = finished(&office);
+    let stale = order.clone();
+    let first = act(&office, Role::Clerk, &mut order, "pay", cash(10_000)).unwrap();
+    assert_eq!(first["receipt_no"], "SJ2026-000001");
+    assert_eq!(first["owed"], 20_000);
+    for (facts, code) in [
+        (cash(0), Code::OutOfBounds),
+        (cash(-1), Code::OutOfBounds),
+        (cash(20_001), Code::MoreThanOpen),
+        (json!({ "amount": 1, "method": "transfer" }), Code::Missing),
+    ] {
+        let refused = act(&office, Role::Clerk, &mut order, "pay", facts);
+        assert_eq!(refused.unwrap_err(), code);
+    }
+    let seen_before = act(&office, Role::Clerk, &mut stale.clone(), "pay", cash(1));
+    assert_eq!(seen_before.unwrap_err(), Code::Stale);
+    let transfer = json!({ "amount": 20_000, "method": "transfer", "reference": "T-0815" });
+    let second = act(&office, Role::Cashier, &mut order, "pay", transfer).unwrap();
+    assert_eq!(
+        second["receipt_no"], "SJ2026-000002",
+        "what was refused left no gap"
+    );
+    assert_eq!(second["owed"], 0);
+    let back = json!({ "amount": 5_000, "method": "cash", "reason": "多收" });
+    let back = act(&office, Role::Cashier, &mut order, "refund", back).unwrap();
+    assert_eq!(back["receipt_no"], "SJ2026-000003");
+    assert_eq!(back["owed"], 5_000);
+    let view = shown(&office, &order);
+    assert_eq!(view["balance"]["paid"], 30_000);
+    assert_eq!(view["balance"]["refunded"], 5_000);
+    assert_eq!(view["refundable"], 25_000);
+    assert_eq!(view["rows"].as_array().unwrap().len(), 3);
+    assert_eq!(view["rows"][0]["payment"]["payer"], "張○梅");
+    let much = json!({ "amount": 25_001, "method": "cash", "reason": "多收" });
+    let refused = act(&office, Role::Cashier, &mut order, "refund", much);
+    assert_eq!(refused.unwrap_err(), Code::MoreThanOpen);
+}
+
+#[test]
+fn receipts_begin_anew_with_the_year() {
+    let office = Office::new();
+    let mut order = finished(&office);
+    office.at("2026-12-31 23:59");
+    let old = act(&office, Role::Clerk, &mut order, "pay", cash(1)).unwrap();
+    assert_eq!(old["receipt_no"], "SJ2026-000001");
+    office.at("2027-01-01 00:01");
+    let new = act(&office, Role::Clerk, &mut order, "pay", cash(1)).unwrap();
+    assert_eq!(new["receipt_no"], "SJ2027-000001");
+}
+
+#[test]
+fn nothing_is_taken_before_the_requester_agreed() {
+    let office = Office::new();
+    let request = office.report("household", "換水龍頭", json!({}));
+    let mut order = office.issue(&request, json!({ "fee": 30_000 }));
+    let refused = act(&office, Role::Clerk, &mut order, "pay", cash(1));
+    assert_eq!(refused.unwrap_err(), Code::MoreThanOpen);
+}
+
+#[test]
+fn an_open_amount_is_archived_only_on_account_and_still_takes_payment_and_refund() {
+    let office = Office::new();
+    let mut order = returned(&office);
+    for outcome in ["satisfied", "mostly"] {
+        assert_eq!(
+            office.step_refused(Role::Clerk, &order, "follow_up", called(outcome)),
+            Code::OpenAmount
+        );
+    }
+    let page = unpaid(&office);
+    assert_eq!(page["owed"], 30_000);
+    assert_eq!(page["rows"][0]["no"], order.no);
+    let reason = json!({ "reason": "月底隨管理費繳" });
+    let clerk = act(
+        &office,
+        Role::Clerk,
+        &mut order,
+        "on_account",
+        reason.clone(),
+    );
+    assert_eq!(clerk.unwrap_err(), Code::Denied);
+    act(&office, Role::Cashier, &mut order, "on_account", reason).unwrap();
+    assert_eq!(unpaid(&office)["on_account"], 30_000);
+    let content = called("satisfied");
+    office.step(Role::Clerk, &mut order, "follow_up", content);
+    assert_eq!(order.state, "archived");
+    act(&office, Role::Cashier, &mut order, "pay", cash(30_000)).unwrap();
+    assert_eq!(unpaid(&office)["rows"], json!([]));
+    let back = json!({ "amount": 30_000, "method": "cash", "reason": "同意退費" });
+    act(&office, Role::Cashier, &mut order, "refund", back).unwrap();
+    let page = unpaid(&office);
+    assert_eq!(
+        (&page["owed"], &page["on_account"]),
+        (&json!(30_000), &json!(0))
+    );
+    assert_eq!(order.state, "archived");
+}
+
+#[test]
+fn a_fee_is_waived_by_who_may_and_with_a_reason() {
+    let office = Office::new();
+    let mut order = returned(&office);
+    let part = json!({ "amount": 10_000, "reason": "延誤到場" });
+    for role in [Role::Clerk, Role::Cashier] {
+        let denied = act(&office, role, &mut order, "waive", part.clone());
+        assert_eq!(denied.unwrap_err(), Code::Denied);
+    }
+    let silent = json!({ "amount": 10_000, "reason": " " });
+    let refused = act(&office, Role::Manager, &mut order, "waive", silent);
+    assert_eq!(refused.unwrap_err(), Code::Missing);
+    act(&office, Role::Manager, &mut order, "waive", part).unwrap();
+    let rest = json!({ "amount": 20_001, "reason": "延誤到場" });
+    let refused = act(&office, Role::Manager, &mut order, "waive", rest);
+    assert_eq!(refused.unwrap_err(), Code::MoreThanOpen);
+    act(&office, Role::Clerk, &mut order, "pay", cash(20_000)).unwrap();
+    office.step(Role::Clerk, &mut order, "follow_up", called("satisfied"));
+    let view = shown(&office, &order);
+    assert_eq!(view["balance"]["waived"], 10_000);
+    assert_eq!(view["owed"], 0);
+}
+
+#[test]
+fn who_is_not_satisfied_gets_a_crew_again_before_he_pays() {
+    let office = Office::new();
+    let mut order = returned(&office);
+    let call = called("not_satisfied");
+    office.step(Role::Clerk, &mut order, "follow_up", call);
+    assert_eq!(order.state, "redispatched");
+    assert_eq!(unpaid(&office)["owed"], 30_000);
+}
+
+#[test]
+fn what_was_paid_for_work_that_is_declined_is_to_be_given_back() {
+    let office = Office::new();
+    let request = office.report("household", "換水龍頭", json!({}));
+    let mut order = office.issue(&request, json!({ "fee": 30_000 }));
+    let by = json!({ "worker": office.person(Role::Worker) });
+    office.step(Role::Clerk, &mut order, "accept", by);
+    office.step(Role::Clerk, &mut order, "arrive", json!({}));
+    office.step(Role::Clerk, &mut order, "agree", json!({ "fee": 30_000 }));
+    act(&office, Role::Clerk, &mut order, "pay", cash(30_000)).unwrap();
+    let why = json!({ "reason": "改由自己處理" });
+    office.step(Role::Clerk, &mut order, "decline", why);
+    let page = unpaid(&office);
+    assert_eq!(page["to_refund"], 30_000);
+    assert_eq!(page["rows"][0]["owed"], -30_000);
+}
+
+#[test]
+fn takings_are_handed_over_to_another_and_matched_with_the_receipts() {
+    let office = Office::new();
+    let mut order = finished(&office);
+    act(&office, Role::Clerk, &mut order, "pay", cash(10_000)).unwrap();
+    let mobile = json!({ "amount": 20_000, "method": "mobile", "reference": "M-1" });
+    act(&office, Role::Clerk, &mut order, "pay", mobile).unwrap();
+    let open = || office.ok(Role::Cashier, "settlement.takings", json!({}));
+    let takings = open();
+    let sums = json!({ "cash": 10_000, "transfer": 0, "mobile": 20_000 });
+    assert_eq!(takings["open"][0]["sums"], sums);
+    let receipts: Vec<_> = takings["open"][0]["receipts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["payment"]["id"].clone())
+        .collect();
+    let (clerk, cashier) = (office.person(Role::Clerk), office.person(Role::Cashier));
+    let hand_over = |receipts: &[Value], counted: i64, to: i64, note: &str| {
+        let input = json!({
+            "person": clerk, "receipts": receipts, "counted": counted, "received_by": to, "note": note,
+        });
+        let done = office.call(Role::Clerk, "settlement.hand_over", input);
+        done.map_err(|e| e.code)
+    };
+    assert_eq!(
+        hand_over(&receipts[..1], 10_000, cashier, ""),
+        Err(Code::Stale)
+    );
+    let worker = office.person(Role::Worker);
+    for wrong in [clerk, worker] {
+        assert_eq!(hand_over(&receipts, 10_000, wrong, ""), Err(Code::Invalid));
+    }
+    assert_eq!(
+        hand_over(&receipts, 9_900, cashier, ""),
+        Err(Code::Missing),
+        "a difference has its reason"
+    );
+    hand_over(&receipts, 9_900, cashier, "找零短少").unwrap();
+    assert_eq!(
+        hand_over(&receipts, 9_900, cashier, ""),
+        Err(Code::NothingToHandOver)
+    );
+    let takings = open();
+    assert_eq!(takings["open"], json!([]));
+    let kept = &takings["handed_over"][0];
+    assert_eq!(kept["takings"]["expected"], sums);
+    assert_eq!(kept["takings"]["counted"], 9_900);
+    assert_eq!(kept["receipts"].as_array().unwrap().len(), 2);
+}
