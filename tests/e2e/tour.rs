@@ -27,6 +27,7 @@ const SCREENS: &[&str] = &[
     "places/3",
     "places/4",
     "places/parties",
+    "money",
     "people",
     "people/departments",
     "people/deputies",

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::ids::OrderId;
 use crate::ledger::Reader;
 use crate::ledger::orders::Order;
-use crate::ledger::payments::Payment;
+use crate::ledger::payments::{Payment, PaymentKind};
 use crate::ledger::people::Person;
 use crate::mask;
 use crate::money::Money;
@@ -31,6 +31,8 @@ pub struct SettlementView {
     /// The most that can be given back.
     pub refundable: Money,
     pub on_account: bool,
+    /// What this user can do about it now.
+    pub allowed: Vec<PaymentKind>,
     /// The oldest first.
     pub rows: Vec<PaymentView>,
 }
@@ -68,7 +70,16 @@ impl ReadVerb for ShowSettlement {
         let rows = Payment::of(r, order.id)?;
         let balance = Balance::of(&order, &rows);
         let rows = rows.into_iter().map(|row| PaymentView::of(r, row));
+        let open = |kind: &PaymentKind| match kind {
+            PaymentKind::Payment => r.may(Action::TakeMoney) && balance.payable() > Money(0),
+            PaymentKind::Refund => r.may(Action::KeepMoney) && balance.refundable() > Money(0),
+            PaymentKind::Waiver => r.may(Action::WaiveFee) && balance.owed() > Money(0),
+            PaymentKind::OnAccount => {
+                r.may(Action::KeepMoney) && balance.owed() > Money(0) && !order.on_account
+            }
+        };
         Ok(SettlementView {
+            allowed: PaymentKind::ALL.iter().copied().filter(open).collect(),
             owed: balance.owed(),
             payable: balance.payable(),
             refundable: balance.refundable(),

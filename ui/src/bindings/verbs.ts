@@ -1937,6 +1937,10 @@ payable: Money,
  */
 refundable: Money, on_account: boolean, 
 /**
+ * What this user can do about it now.
+ */
+allowed: Array<PaymentKind>, 
+/**
  * The oldest first.
  */
 rows: Array<PaymentView>, };

@@ -5,6 +5,7 @@ import Backup from './settings/Backup.svelte';
 import BookIn from './order/BookIn.svelte';
 import DayEnd from './day/DayEnd.svelte';
 import Handover from './day/Handover.svelte';
+import Money from './money/Money.svelte';
 import Order from './order/Order.svelte';
 import OrderByNo from './order/OrderByNo.svelte';
 import Orders from './registers/Orders.svelte';
@@ -27,6 +28,7 @@ export const screens: Record<string, Component> = {
   request: Request,
   orders: Orders,
   requests: Requests,
+  money: Money,
   places: Places,
   people: People,
   settings: Settings,

@@ -1,0 +1,20 @@
+# Money: settlement, takings, open amounts.
+money-title = Settlement
+money-agreed = Agreed
+money-paid = Paid
+money-owed = Open
+money-settled = Settled
+money-on-account = On account
+money-nav = Money
+money-takings = Takings to hand over
+money-no-takings = No takings to hand over.
+money-hand-over = Hand over
+money-handed-over = Takings handed over
+money-sums = cash { $cash }, transfer { $transfer }, mobile { $mobile }
+money-receipts = { $n } receipts
+money-unpaid = Orders with an open amount
+money-none-unpaid = No order has an open amount.
+money-to-refund = To refund
+money-more = only the oldest are listed
+money-finished = Finished at
+money-note-hint = Needed where the counted cash differs from the receipts

@@ -1,0 +1,20 @@
+# 收款：结算、上交、未结清。
+money-title = 收费结算
+money-agreed = 应收
+money-paid = 已收
+money-owed = 未结
+money-settled = 已结清
+money-on-account = 挂账
+money-nav = 收款
+money-takings = 待上交收款
+money-no-takings = 没有待上交的收款。
+money-hand-over = 上交收款
+money-handed-over = 收款已上交
+money-sums = 现金 { $cash }　转账 { $transfer }　移动支付 { $mobile }
+money-receipts = 收据 { $n } 张
+money-unpaid = 未结清的派工单
+money-none-unpaid = 没有未结清的派工单。
+money-to-refund = 待退
+money-more = 只列出最早的一部分
+money-finished = 完工时间
+money-note-hint = 实点现金与收据不符时，请写明原因

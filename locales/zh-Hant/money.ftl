@@ -1,0 +1,20 @@
+# 收款：結算、上交、未結清。
+money-title = 收費結算
+money-agreed = 應收
+money-paid = 已收
+money-owed = 未結
+money-settled = 已結清
+money-on-account = 掛賬
+money-nav = 收款
+money-takings = 待上交收款
+money-no-takings = 沒有待上交的收款。
+money-hand-over = 上交收款
+money-handed-over = 收款已上交
+money-sums = 現金 { $cash }　轉賬 { $transfer }　行動支付 { $mobile }
+money-receipts = 收據 { $n } 張
+money-unpaid = 未結清的派工單
+money-none-unpaid = 沒有未結清的派工單。
+money-to-refund = 待退
+money-more = 只列出最早的一部分
+money-finished = 完工時間
+money-note-hint = 實點現金與收據不符時，請寫明原因
