@@ -8,6 +8,7 @@ mod journey;
 mod keeping;
 mod late;
 mod lives;
+mod money;
 mod office;
 mod opening;
 mod papers;

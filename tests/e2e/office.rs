@@ -247,12 +247,38 @@ impl Seat {
         self.fills_step(&name, fields);
     }
 
+    /// Tries what comes next, filled in as after a satisfied call, is told `why` it cannot be, and gives it up.
+    pub fn next_refused(&self, step: &str, why: &str) {
+        let name = self.word(&format!("order-step-{step}"));
+        self.key("F8");
+        self.window
+            .until(&format!("{name} asks"), |w| w.has("dialog", &name));
+        self.picks("field-outcome", "common-evaluation-satisfied");
+        self.window.press("Ctrl+Enter");
+        self.window.see(why);
+        self.window.press("Escape");
+    }
+
     /// Takes another step that is open now, by its button.
     pub fn other(&self, step: &str, fields: impl Fn(&Self)) {
         let name = self.word(&format!("order-step-{step}"));
         self.window.push("button", &name);
         self.fills_step(&name, fields);
         self.in_time();
+    }
+
+    /// Takes a step of a request, by its button.
+    pub fn of_request(&self, step: &str, fields: impl Fn(&Self)) {
+        let name = self.word(&format!("request-step-{step}"));
+        self.window.push("button", &name);
+        self.fills_step(&name, fields);
+    }
+
+    /// Does something about an order's money, by its button.
+    pub fn of_money(&self, act: &str, fields: impl Fn(&Self)) {
+        let name = self.word(&format!("name-payment-kind-{act}"));
+        self.window.push("button", &name);
+        self.fills_step(&name, fields);
     }
 
     fn fills_step(&self, name: &str, fields: impl Fn(&Self)) {

@@ -16,6 +16,7 @@ use crate::ledger::orders::{Order, Step};
 use crate::ledger::people::{Department, Person};
 use crate::ledger::requests::Request;
 use crate::ledger::settings::Versions;
+use crate::money::Money;
 use crate::orders::clocks::{self, Clock};
 use crate::orders::exempt::departments;
 use crate::orders::state::{self, FollowUpOutcome, OrderStep};
@@ -189,6 +190,8 @@ pub fn allowed(r: &Reader<'_>, order: &Order) -> Result<Vec<OrderStep>> {
     let mut facts = facts(r, order)?;
     // Voiding brings copies back in the same act; the screen offers it and asks for them.
     facts.copies_out = 0;
+    // Who is not satisfied, or not reached, is called whatever is open; and the door says what is to be paid first.
+    facts.owed = Money(0);
     let own_department = departments(r, order.request_id)?.contains(&r.who()?.department_id);
     Ok(OrderStep::ALL
         .iter()

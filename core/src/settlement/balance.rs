@@ -48,23 +48,23 @@ impl Balance {
         }
     }
 
-    /// What is still owed; less than nothing where money is to be given back or was paid before the work is finished.
+    /// What is still owed; less than nothing where money is to be given back. What is waived is never given back, and
+    /// what was paid in advance is neither while the work is under way.
     pub fn owed(&self) -> Money {
-        Money(self.due.0 - self.settled())
+        if self.due == Money(0) && self.agreed > Money(0) {
+            return Money(0);
+        }
+        Money((self.due.0 - self.waived.0).max(0) - self.refundable().0)
     }
 
     /// The most that can be taken now.
     pub fn payable(&self) -> Money {
-        Money((self.agreed.0 - self.settled()).max(0))
+        Money((self.agreed.0 - self.waived.0 - self.refundable().0).max(0))
     }
 
     /// The most that can be given back.
     pub fn refundable(&self) -> Money {
         Money(self.paid.0 - self.refunded.0)
-    }
-
-    fn settled(&self) -> i64 {
-        self.paid.0 - self.refunded.0 + self.waived.0
     }
 }
 
@@ -73,6 +73,18 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn what_is_waived_is_not_given_back_when_the_order_is_voided() {
+        let voided = Balance {
+            paid: Money(500),
+            refunded: Money(200),
+            waived: Money(700),
+            ..Balance::default()
+        };
+        assert_eq!(voided.owed(), Money(-300));
+        assert_eq!(voided.payable(), Money(0));
+    }
 
     proptest! {
         /// Whatever was taken, given back and waived within its limits: what is owed and what was settled make up what
@@ -94,8 +106,9 @@ mod tests {
                     _ => balance.waived.0 += amount.min(balance.owed().0.max(0)),
                 }
                 let settled = balance.paid.0 - balance.refunded.0 + balance.waived.0;
-                prop_assert_eq!(balance.owed().0 + settled, balance.due.0);
                 prop_assert!(settled <= fee, "{:?}", balance);
+                prop_assert!(!finished || balance.owed().0 + settled == fee);
+                prop_assert!(finished || fee == 0 || balance.owed() == Money(0));
                 prop_assert!(balance.refundable().0 >= 0 && balance.payable().0 >= 0);
                 prop_assert!(!finished || balance.owed() == balance.payable());
             }

@@ -1,0 +1,101 @@
+//! A repair outside the fee schedule, from the review to the receipts and their handing over, in a real window.
+
+use serde_json::json;
+
+use crate::book::{Book, life};
+use crate::office::{ENGINEERING, Seat, demo, open_desk};
+
+/// No crew before the owner's consent; what changes on site is agreed anew; paid in parts; archived only when nothing is
+/// open (R11, R19, R20, R22).
+#[test]
+fn an_out_of_schedule_repair_from_the_review_to_the_receipt() {
+    let home = demo();
+    let desk = Seat::take(&home, "supervisor");
+    let open = open_desk();
+    let request = open.requests.iter().find(|r| r.state == "in_review");
+    let request = request.expect("a request is in review").id;
+    desk.window.go(&format!("request/{request}"));
+    desk.of_request("feasible", |s| {
+        s.fill("field-whom", "許榮昌");
+        s.fill("field-plan", "更換整組排水管");
+        s.fill("field-quote", "900");
+    });
+    desk.window.see(&desk.word("quotes-purpose-plan"));
+    // Nobody accepted it yet: there is nothing to issue, by button or by key.
+    let issue = format!("{} F8", desk.word("request-issue"));
+    assert!(!desk.window.has("button", &issue));
+    desk.key("F8");
+    assert_eq!(desk.window.dialogs(), 0);
+    desk.of_request("consent", |s| s.fill("field-consent-how", "電話"));
+    desk.window
+        .until("an order can be issued", |w| w.has("button", &issue));
+    desk.key("F8");
+    desk.window.until("the order asks", |w| w.dialogs() == 1);
+    desk.window.press("Ctrl+Enter");
+    let notify = desk.word("order-notify-now");
+    desk.window.until("the order", |w| {
+        desk.explains("desk-busy");
+        w.has("button", &notify)
+    });
+    let no = desk.heading();
+    desk.notifies(ENGINEERING);
+    desk.next("accept", |s| s.choose("field-worker", "李建宏"));
+    desk.next("arrive", |_| ());
+    desk.other("amend", |s| {
+        s.fill("field-real-item", "牆內管段也破裂");
+        s.fill("field-fee", "1500");
+    });
+    desk.window.see(&desk.word("quotes-superseded"));
+    // Another amount than the one worked out is not what was shown to the owner.
+    desk.other("agree", |s| {
+        s.fill("field-fee", "900");
+        s.window.press("Ctrl+Enter");
+        s.window.see("1500.00");
+        s.fill("field-fee", "1500");
+    });
+    desk.next("finish", |s| s.fill("field-work-done", "更換排水管兩段"));
+    desk.confirmed();
+    desk.next("return", |_| ());
+    desk.of_money("payment", |s| {
+        s.fill("field-amount", "1500.01");
+        s.window.press("Ctrl+Enter");
+        s.window.see("1500.01");
+        s.fill("field-amount", "1000");
+        s.picks("field-method", "name-pay-method-cash");
+    });
+    desk.window.see("SJ2");
+    desk.next_refused("follow-up", "500.00");
+    desk.of_money("payment", |s| {
+        s.picks("field-method", "name-pay-method-mobile");
+        s.fill("field-reference", "M-20261");
+    });
+    desk.sees("money-settled");
+    desk.calls_back();
+    desk.sees("order-state-archived");
+
+    desk.window.go("money");
+    let hand_over = desk.word("money-hand-over");
+    desk.window.push("button", &hand_over);
+    desk.window
+        .until("the takings", |w| w.has("dialog", &hand_over));
+    // The clerk's, who took two payments in cash before.
+    desk.fill("field-counted", "2150");
+    desk.choose(
+        "field-received-by",
+        &desk.offered("field-received-by", "鄭雅文"),
+    );
+    desk.window.press("Ctrl+Enter");
+    desk.sees("money-handed-over");
+    drop(desk);
+
+    let book = Book::of(&home);
+    let order = book.order(&no);
+    let all = "issue notify accept arrive amend agree finish confirm return follow_up";
+    let all: Vec<String> = all.split_whitespace().map(str::to_owned).collect();
+    assert_eq!(life(&order), ("archived".into(), all));
+    assert_eq!(order["order"]["fee"], 150_000);
+    let input = json!({ "order": order["order"]["id"] });
+    let money = book.call("settlement.show", input);
+    assert_eq!(money["owed"], 0);
+    assert_eq!(money["balance"]["paid"], 150_000);
+}
