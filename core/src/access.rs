@@ -76,7 +76,7 @@ names! {
         PublishFees = "publish_fees",
         /// See what was paid, what is owed and what is to be handed over.
         SeeMoney = "see_money",
-        /// Take payments, print receipts, hand the takings over.
+        /// Take payments.
         TakeMoney = "take_money",
         /// Give money back, leave an amount on account (掛賬), receive takings.
         KeepMoney = "keep_money",

@@ -122,6 +122,8 @@ codes! {
     OpenAmount = "open-amount" ["amount"],
     /// More than is open, or than was paid: at most `amount`.
     MoreThanOpen = "more-than-open" ["value", "amount"],
+    /// Who took the money does not receive it as well.
+    OwnTakings = "own-takings",
     /// Nobody took money that is not handed over.
     NothingToHandOver = "nothing-to-hand-over",
     /// Only a household's request that is not urgent waits for a crew (R6).

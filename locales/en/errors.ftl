@@ -59,7 +59,7 @@ error-printer-missing = There is no printer “{ $printer }”. Make sure that i
 error-print-refused = The printer “{ $printer }” did not take this document. The attempt is recorded, but no paper is confirmed. Look at the printer in the system’s settings and print again, or save the file instead.
 
 error-step-not-now = The order in its present state does not allow this step. The screen is showing it as it is now: see which steps are open.
-error-agree-fee-first = A fee is due and the resident has not agreed to it. Record the agreed amount, then the finish.
+error-agree-fee-first = A fee is due and the resident has not agreed to it. Record the agreed amount, then the finish or the payment.
 error-countersign-first = Orders of this kind need the supervisor's signature before copy 1 is returned.
 error-copies-out = Printed copies are still out. Take them back, or record them as lost, then void the order.
 error-unreached-too-early = Too early to close as not reached: too few calls or days, or no message left. Keep calling.
@@ -74,6 +74,7 @@ error-consent-first = This repair is outside the fee schedule: no crew can be se
 error-fee-differs = The amount entered, { $value }, is not what the work comes to, { $amount }. Show the owner the amount worked out; to change it, change the items first.
 error-open-amount = { $amount } is still open, so the order cannot be archived. Take the payment, waive it, or put it on account first.
 error-more-than-open = The amount entered, { $value }, is more than the { $amount } that is open. Enter a smaller amount.
+error-own-takings = Money that you took yourself must be received by someone else who may. Ask a colleague to count and record it.
 error-nothing-to-hand-over = There are no takings left to hand over.
 error-goes-at-once = Only a household's request that is not urgent may wait for a crew; public, service and urgent ones go at once. Issue the work order now.
 error-nothing-asked = The supervisor was not asked yet. Record the question, then the reply.

@@ -75,4 +75,3 @@ field-method = Method
 field-payer = Payer
 field-reference = Reference number
 field-counted = Cash counted
-field-received-by = Received by

@@ -59,7 +59,7 @@ error-printer-missing = 找不到打印机“{ $printer }”。请确认它已�
 error-print-refused = 打印机“{ $printer }”没有接受这份文件。这次送印已记录，但没有确认出纸。请在系统的打印机设置中查看状态后再打印，或先保存为文件。
 
 error-step-not-now = 这张派工单目前的状态不能做这一步。画面正换成最新内容，请看看现在可以做哪些步骤。
-error-agree-fee-first = 有应收费用，住户还没有同意。请先登记住户同意的金额，再登记完工。
+error-agree-fee-first = 有应收费用，住户还没有同意。请先登记住户同意的金额，再登记完工或收款。
 error-countersign-first = 这一类派工单要先有主管签名确认，才能返单。
 error-copies-out = 还有打印出的联单在外面。请把联单收回，或登记为遗失，再作废。
 error-unreached-too-early = 还不能以“未能联系”结束：回访次数或天数不够，或还没有留言。请继续回访。
@@ -74,6 +74,7 @@ error-consent-first = 这件维修不在收费标准内，业主接受方案和�
 error-fee-differs = 填写的金额 { $value } 与应收的 { $amount } 不符。请按核算金额向业主说明并确认；金额要改，先改维修项目。
 error-open-amount = 还有 { $amount } 元未结清，不能存档。请先收款、减免，或登记挂账。
 error-more-than-open = 填写的金额 { $value } 超过可办理的 { $amount }。请改小金额。
+error-own-takings = 自己收的款不能由自己接收，请由另一位有权接收的同事清点、登记。
 error-nothing-to-hand-over = 没有待上交的收款。
 error-goes-at-once = 只有不紧急的入户报修可以待约；公共设施、服务类与紧急报修要立刻派工。请直接开派工单。
 error-nothing-asked = 还没有请示过主管。请先登记请示，再登记答复。

@@ -75,4 +75,3 @@ field-method = 付款方式
 field-payer = 付款人
 field-reference = 交易编号
 field-counted = 实点现金（元）
-field-received-by = 接收人

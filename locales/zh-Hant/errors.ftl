@@ -59,7 +59,7 @@ error-printer-missing = 找不到印表機「{ $printer }」。請確認它已�
 error-print-refused = 印表機「{ $printer }」沒有接受這份文件。這次送印已記錄，但沒有確認出紙。請在系統的印表機設定中查看狀態後再印，或先存成檔案。
 
 error-step-not-now = 這張派工單目前的狀態不能做這一步。畫面正換成最新內容，請看看現在可以做哪些步驟。
-error-agree-fee-first = 有應收費用，住戶還沒有同意。請先登記住戶同意的金額，再登記完工。
+error-agree-fee-first = 有應收費用，住戶還沒有同意。請先登記住戶同意的金額，再登記完工或收款。
 error-countersign-first = 這一類派工單要先有主管簽名確認，才能返單。
 error-copies-out = 還有印出的聯單在外面。請把聯單收回，或登記為遺失，再作廢。
 error-unreached-too-early = 還不能以「未能聯繫」結束：回訪次數或日數不足，或還沒有留言。請繼續回訪。
@@ -74,6 +74,7 @@ error-consent-first = 這件維修不在收費標準內，業主接受方案和�
 error-fee-differs = 填寫的金額 { $value } 與應收的 { $amount } 不符。請按核算金額向業主說明並確認；金額要改，先改維修項目。
 error-open-amount = 還有 { $amount } 元未結清，不能存檔。請先收款、減免，或登記掛賬。
 error-more-than-open = 填寫的金額 { $value } 超過可辦理的 { $amount }。請改小金額。
+error-own-takings = 自己收的款不能由自己接收，請由另一位有權接收的同事清點、登記。
 error-nothing-to-hand-over = 沒有待上交的收款。
 error-goes-at-once = 只有不緊急的住戶報修可以待約；公共設施、服務類與緊急報修要立刻派工。請直接開派工單。
 error-nothing-asked = 還沒有請示過主管。請先登記請示，再登記答覆。

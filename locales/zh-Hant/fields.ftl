@@ -75,4 +75,3 @@ field-method = 付款方式
 field-payer = 付款人
 field-reference = 交易編號
 field-counted = 實點現金（元）
-field-received-by = 接收人

@@ -115,6 +115,37 @@ fn other_items_after_the_consent_need_another_one() {
 }
 
 #[test]
+fn a_new_review_needs_a_plan_of_its_own() {
+    let office = Office::new();
+    let mut request = office.report("household", "加裝陽臺遮雨棚", json!({}));
+    let plan = json!([outside("遮雨棚", Some(90_000), 15_000)]);
+    accepted(&office, &mut request, plan);
+    let more = json!([outside("遮雨棚和曬衣架", Some(150_000), 15_000)]);
+    estimated(&office, &mut request, more);
+    let asked = json!({ "whom": "工程主管", "question": "連曬衣架呢？" });
+    office.handle(&mut request, "review", asked);
+    let consent = json!({
+        "request": request.id, "version": request.version, "whom": "張小梅", "how": "電話",
+    });
+    assert_eq!(
+        office.refused(Role::Clerk, "requests.consent", consent),
+        Code::PlanFirst,
+        "the plan accepted before was another one"
+    );
+}
+
+#[test]
+fn an_estimate_of_nothing_says_no_fee() {
+    let office = Office::new();
+    let mut request = office.report("household", "水管滲水", json!({}));
+    let lines = json!([outside("查漏", Some(10_000), 0)]);
+    estimated(&office, &mut request, lines);
+    estimated(&office, &mut request, json!([]));
+    let order = office.issue(&request, json!({}));
+    assert_eq!(office.order(&order)["order"]["fee"], Value::Null);
+}
+
+#[test]
 fn a_plan_without_a_certain_price_cannot_be_accepted() {
     let office = Office::new();
     let mut request = office.report("household", "加裝陽臺遮雨棚", json!({}));
@@ -143,7 +174,7 @@ fn a_plan_without_a_certain_price_cannot_be_accepted() {
     );
     let below = plan(json!({ "quote": -1 }));
     assert_eq!(below.code, Code::OutOfBounds);
-    assert_eq!(below.field.as_deref(), Some("lines.0.agreed"));
+    assert_eq!(below.field.as_deref(), Some("quote"));
 }
 
 #[test]
@@ -242,10 +273,20 @@ fn an_amount_that_is_not_settled_is_agreed_before_the_work_is_finished() {
 #[test]
 fn work_done_again_for_who_is_not_satisfied_carries_no_labour() {
     let office = Office::new();
+    let (request, next) = sent_again(&office);
+    assert_eq!(office.order(&next)["order"]["fee"], 0);
+    let line = &quotes(&office, &request, Some(&next))[0]["quote"]["lines"][0];
+    assert_eq!(line["name"], "遮雨棚");
+    assert_eq!(line["warranty"]["warranty"], "redone");
+    assert_eq!(line["work"]["materials"], json!([]));
+}
+
+/// An order whose requester agreed to 1 200.00 and is not satisfied, and the next one of its chain.
+fn sent_again(office: &Office) -> (Held, Held) {
     let mut request = office.report("household", "加裝陽臺遮雨棚", json!({}));
     let plan = json!([outside("遮雨棚", Some(90_000), 15_000)]);
-    accepted(&office, &mut request, plan);
-    let mut order = on_site(&office, &request);
+    accepted(office, &mut request, plan);
+    let mut order = on_site(office, &request);
     office.step(Role::Clerk, &mut order, "agree", json!({ "fee": 120_000 }));
     let done = json!({ "work_done": "已加裝" });
     office.step(Role::Clerk, &mut order, "finish", done);
@@ -253,12 +294,44 @@ fn work_done_again_for_who_is_not_satisfied_carries_no_labour() {
     office.step(Role::Clerk, &mut order, "return", json!({}));
     let call = called("not_satisfied");
     let answer = office.try_step(Role::Clerk, &mut order, "follow_up", call);
-    let next = Held::of(&answer.unwrap()["next"]);
-    assert_eq!(office.order(&next)["order"]["fee"], 0);
-    let line = &quotes(&office, &request, Some(&next))[0]["quote"]["lines"][0];
-    assert_eq!(line["name"], "遮雨棚");
-    assert_eq!(line["warranty"]["warranty"], "redone");
-    assert_eq!(line["work"]["materials"], json!([]));
+    (request, Held::of(&answer.unwrap()["next"]))
+}
+
+#[test]
+fn work_done_again_carries_no_labour_after_a_voided_order_either() {
+    let office = Office::new();
+    let (mut request, mut next) = sent_again(&office);
+    let void = json!({ "reason": "寫錯部門", "copies_back": [1, 2, 3] });
+    office.step(Role::Clerk, &mut next, "void", void);
+    request.version = office.request(&request)["request"]["version"]
+        .as_i64()
+        .unwrap();
+    assert_eq!(
+        issue_refused(&office, &request, json!({ "fee": 120_000 })),
+        Code::FeeDiffers
+    );
+    let third = office.issue(&request, json!({}));
+    assert_eq!(office.order(&third)["order"]["fee"], 0);
+}
+
+#[test]
+fn other_work_found_on_a_redone_order_is_charged_and_agreed() {
+    let office = Office::new();
+    let (request, mut next) = sent_again(&office);
+    let by = json!({ "worker": office.person(Role::Worker) });
+    office.step(Role::Clerk, &mut next, "accept", by);
+    office.step(Role::Clerk, &mut next, "arrive", json!({}));
+    let lines = json!([
+        outside("遮雨棚", Some(90_000), 0),
+        outside("曬衣架", Some(30_000), 0),
+    ]);
+    let found = json!({ "real_item": "加做曬衣架", "judged_by": "李班長", "lines": lines });
+    office.step(Role::Clerk, &mut next, "amend", found);
+    assert_eq!(office.order(&next)["order"]["fee"], 30_000);
+    let kept = quotes(&office, &request, Some(&next));
+    let lines = &kept[1]["quote"]["lines"];
+    assert_eq!(lines[0]["warranty"]["warranty"], "redone");
+    assert_eq!(lines[1]["warranty"], Value::Null);
 }
 
 #[test]

@@ -121,7 +121,27 @@ fn nothing_is_taken_before_the_requester_agreed() {
     let request = office.report("household", "換水龍頭", json!({}));
     let mut order = office.issue(&request, json!({ "fee": 30_000 }));
     let refused = act(&office, Role::Clerk, &mut order, "pay", cash(1));
-    assert_eq!(refused.unwrap_err(), Code::MoreThanOpen);
+    assert_eq!(refused.unwrap_err(), Code::AgreeFeeFirst);
+}
+
+#[test]
+fn what_was_paid_in_advance_is_not_given_back_while_the_work_goes_on() {
+    let office = Office::new();
+    let request = office.report("household", "換水龍頭", json!({}));
+    let mut order = office.issue(&request, json!({ "fee": 30_000 }));
+    let by = json!({ "worker": office.person(Role::Worker) });
+    office.step(Role::Clerk, &mut order, "accept", by);
+    office.step(Role::Clerk, &mut order, "arrive", json!({}));
+    office.step(Role::Clerk, &mut order, "agree", json!({ "fee": 30_000 }));
+    act(&office, Role::Clerk, &mut order, "pay", cash(30_000)).unwrap();
+    assert_eq!(unpaid(&office)["rows"], json!([]));
+    let found = json!({ "real_item": "墊片", "fee": 10_000 });
+    office.step(Role::Clerk, &mut order, "amend", found);
+    assert_eq!(unpaid(&office)["rows"], json!([]));
+    office.step(Role::Clerk, &mut order, "agree", json!({ "fee": 10_000 }));
+    let done = json!({ "work_done": "換墊片" });
+    office.step(Role::Clerk, &mut order, "finish", done);
+    assert_eq!(unpaid(&office)["to_refund"], 20_000);
 }
 
 #[test]
@@ -230,30 +250,30 @@ fn takings_are_handed_over_to_another_and_matched_with_the_receipts() {
         .iter()
         .map(|row| row["payment"]["id"].clone())
         .collect();
-    let (clerk, cashier) = (office.person(Role::Clerk), office.person(Role::Cashier));
-    let hand_over = |receipts: &[Value], counted: i64, to: i64, note: &str| {
+    let clerk = office.person(Role::Clerk);
+    let receive = |role: Role, receipts: &[Value], counted: i64, note: &str| {
         let input = json!({
-            "person": clerk, "receipts": receipts, "counted": counted, "received_by": to, "note": note,
+            "person": clerk, "receipts": receipts, "counted": counted, "note": note,
         });
-        let done = office.call(Role::Clerk, "settlement.hand_over", input);
+        let done = office.call(role, "settlement.receive_takings", input);
         done.map_err(|e| e.code)
     };
+    let by_cashier =
+        |receipts: &[Value], counted, note| receive(Role::Cashier, receipts, counted, note);
     assert_eq!(
-        hand_over(&receipts[..1], 10_000, cashier, ""),
-        Err(Code::Stale)
+        receive(Role::Clerk, &receipts, 10_000, ""),
+        Err(Code::Denied)
     );
-    let worker = office.person(Role::Worker);
-    for wrong in [clerk, worker] {
-        assert_eq!(hand_over(&receipts, 10_000, wrong, ""), Err(Code::Invalid));
-    }
+    assert_eq!(by_cashier(&receipts[..1], 10_000, ""), Err(Code::Stale));
+    assert_eq!(by_cashier(&receipts, -1, "少"), Err(Code::OutOfBounds));
     assert_eq!(
-        hand_over(&receipts, 9_900, cashier, ""),
+        by_cashier(&receipts, 9_900, ""),
         Err(Code::Missing),
         "a difference has its reason"
     );
-    hand_over(&receipts, 9_900, cashier, "找零短少").unwrap();
+    by_cashier(&receipts, 9_900, "找零短少").unwrap();
     assert_eq!(
-        hand_over(&receipts, 9_900, cashier, ""),
+        by_cashier(&receipts, 9_900, ""),
         Err(Code::NothingToHandOver)
     );
     let takings = open();
@@ -261,5 +281,15 @@ fn takings_are_handed_over_to_another_and_matched_with_the_receipts() {
     let kept = &takings["handed_over"][0];
     assert_eq!(kept["takings"]["expected"], sums);
     assert_eq!(kept["takings"]["counted"], 9_900);
+    assert_eq!(kept["takings"]["received_by"], office.person(Role::Cashier));
     assert_eq!(kept["receipts"].as_array().unwrap().len(), 2);
+    let back = json!({ "amount": 1_000, "method": "cash", "reason": "多收" });
+    act(&office, Role::Cashier, &mut order, "refund", back).unwrap();
+    let own = json!({
+        "person": office.person(Role::Cashier), "receipts": [], "counted": 0, "note": "",
+    });
+    assert_eq!(
+        office.refused(Role::Cashier, "settlement.receive_takings", own),
+        Code::OwnTakings
+    );
 }

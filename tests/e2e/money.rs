@@ -1,20 +1,45 @@
-//! A repair outside the fee schedule, from the review to the receipts and their handing over, in a real window.
+//! A repair outside the fee schedule, from the call to the receipts and takings received, in a real window.
 
 use serde_json::json;
 
 use crate::book::{Book, life};
-use crate::office::{ENGINEERING, Seat, demo, open_desk};
+use crate::office::{ENGINEERING, Seat, demo};
 
 /// No crew before the owner's consent; what changes on site is agreed anew; paid in parts; archived only when nothing is
 /// open (R11, R19, R20, R22).
 #[test]
-fn an_out_of_schedule_repair_from_the_review_to_the_receipt() {
+fn an_out_of_schedule_repair_from_the_call_to_the_receipt() {
     let home = demo();
     let desk = Seat::take(&home, "supervisor");
-    let open = open_desk();
-    let request = open.requests.iter().find(|r| r.state == "in_review");
-    let request = request.expect("a request is in review").id;
-    desk.window.go(&format!("request/{request}"));
+    desk.finds("3-1204", "單國華");
+    desk.fill("field-content", "整組排水管老化");
+    desk.window.push("button", &desk.word("intake-record"));
+    let issue = format!("{} F8", desk.word("request-issue"));
+    desk.window
+        .until("an order could be issued", |w| w.has("button", &issue));
+    // Another desk has found meanwhile that the schedule does not name it: the door refuses what the screen offers.
+    let request = desk.window.script("return location.hash.split('/')[2]");
+    let request: i64 = request.as_str().unwrap().parse().unwrap();
+    let shown = desk.elsewhere("clerk", "requests.show", json!({ "request": request }));
+    let work = json!({
+        "quantity": 1000, "minutes": null, "variants": [], "agreed": null, "materials": [],
+    });
+    let estimate = json!({
+        "request": request, "version": shown["request"]["version"],
+        "lines": [{ "item": null, "name": "更換整組排水管", "work": work }],
+    });
+    desk.elsewhere("clerk", "quotes.estimate", estimate);
+    desk.key("F8");
+    desk.window.until("the order asks", |w| w.dialogs() == 1);
+    desk.window.press("Ctrl+Enter");
+    desk.sees("error-stale");
+    desk.window.press("Ctrl+Enter");
+    desk.sees("error-consent-first");
+    desk.window.press("Escape");
+    desk.of_request("review", |s| {
+        s.fill("field-whom", "許榮昌");
+        s.fill("field-question", "能否更換，費用多少");
+    });
     desk.of_request("feasible", |s| {
         s.fill("field-whom", "許榮昌");
         s.fill("field-plan", "更換整組排水管");
@@ -22,7 +47,6 @@ fn an_out_of_schedule_repair_from_the_review_to_the_receipt() {
     });
     desk.window.see(&desk.word("quotes-purpose-plan"));
     // Nobody accepted it yet: there is nothing to issue, by button or by key.
-    let issue = format!("{} F8", desk.word("request-issue"));
     assert!(!desk.window.has("button", &issue));
     desk.key("F8");
     assert_eq!(desk.window.dialogs(), 0);
@@ -74,18 +98,17 @@ fn an_out_of_schedule_repair_from_the_review_to_the_receipt() {
     desk.sees("order-state-archived");
 
     desk.window.go("money");
-    let hand_over = desk.word("money-hand-over");
-    desk.window.push("button", &hand_over);
+    // The clerk's, who took payments in cash before; one's own are received by another.
+    let receive = desk.word("money-receive");
+    desk.window.push("button", &receive);
     desk.window
-        .until("the takings", |w| w.has("dialog", &hand_over));
-    // The clerk's, who took two payments in cash before.
-    desk.fill("field-counted", "2150");
-    desk.choose(
-        "field-received-by",
-        &desk.offered("field-received-by", "鄭雅文"),
-    );
+        .until("the takings", |w| w.has("dialog", &receive));
+    desk.fill("field-counted", "1");
     desk.window.press("Ctrl+Enter");
-    desk.sees("money-handed-over");
+    desk.sees("error-missing");
+    desk.fill("field-note", "短少，待查");
+    desk.window.press("Ctrl+Enter");
+    desk.sees("money-received");
     drop(desk);
 
     let book = Book::of(&home);

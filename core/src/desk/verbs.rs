@@ -247,8 +247,8 @@ fn settlement() -> Vec<Verb> {
         write::<settlement::on_account::OnAccount>(),
         read::<settlement::show::ShowSettlement>(),
         read::<settlement::unpaid::ListUnpaid>(),
-        read::<settlement::hand_over::ShowTakings>(),
-        write::<settlement::hand_over::HandTakingsOver>(),
+        read::<settlement::takings::ShowTakings>(),
+        write::<settlement::takings::ReceiveTakings>(),
     ]
 }
 

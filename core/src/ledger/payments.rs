@@ -95,7 +95,7 @@ impl Payment {
     /// time.
     pub fn next_seq(r: &Reader<'_>, year: i64) -> Result<i64> {
         let last = r.one(
-            "SELECT max(receipt_seq) FROM payment WHERE receipt_year = ?1",
+            "SELECT max(receipt_seq) FROM payment WHERE receipt_year = ?1 AND receipt_seq IS NOT NULL",
             [year],
             |row| row.get::<_, Option<i64>>(0),
         )?;

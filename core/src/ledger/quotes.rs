@@ -62,13 +62,15 @@ impl QuoteRow {
         )
     }
 
-    /// Quotes of an order, the oldest first.
-    pub fn of(r: &Reader<'_>, order: OrderId) -> Result<Vec<Self>> {
-        r.all(
-            "SELECT * FROM quote WHERE order_id = ?1 ORDER BY id",
-            [order],
+    /// Lines of what the other orders of a request came to: of those that the crew was sent again after (R16).
+    pub fn earlier(r: &Reader<'_>, request: RequestId, than: OrderId) -> Result<Vec<QuotedLine>> {
+        let quotes = r.all(
+            "SELECT q.* FROM work_order o JOIN quote q ON q.id = o.quote_id
+             WHERE o.request_id = ?1 AND o.id < ?2 AND o.state = 'redispatched' ORDER BY o.id",
+            (request, than),
             Self::read,
-        )
+        )?;
+        Ok(quotes.into_iter().flat_map(|quote| quote.lines.0).collect())
     }
 
     /// What finished orders at a place cost, each with when it was finished: by them the warranty of the same work is

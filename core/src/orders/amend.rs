@@ -17,20 +17,6 @@ use crate::orders::step::{self, On, Stepped, Taking};
 use crate::quotes::price::{Asked, Keeping, Priced, price};
 use crate::text_field::{optional_line, required_text};
 
-/// What was really found, priced by the version that the order was priced by.
-fn actual(w: &Writer<'_>, taking: &Taking, lines: &[LineInput]) -> Result<Priced> {
-    let order = &taking.old;
-    let before = order.quote_id.map(|id| QuoteRow::get(w, id)).transpose()?;
-    let asked = Asked {
-        place: Request::get(w, order.request_id)?.place_id,
-        at: taking.at,
-        urgent: order.urgent,
-        redone: order.chain_pos > 1,
-        schedule: before.and_then(|quote| quote.schedule_id),
-    };
-    price(w, lines, asked)
-}
-
 /// Records what was really found.
 #[derive(Deserialize, TS)]
 pub struct Amend {
@@ -65,7 +51,12 @@ impl WriteVerb for Amend {
             (None, _) => None,
         };
         if let Some(lines) = lines {
-            let priced = actual(w, &taking, &lines)?;
+            let priced = actual(w, &taking, &lines);
+            // One amount for all of it is mended where it was typed.
+            let priced = match itemized {
+                true => priced?,
+                false => priced.map_err(|e| e.on("fee"))?,
+            };
             let reviewed = matches!(priced.verdict, Verdict::Review { .. });
             if itemized && reviewed && judged_by.is_empty() {
                 return Err(Error::missing("judged_by"));
@@ -88,4 +79,18 @@ impl WriteVerb for Amend {
         let note = taking.new.real_item.clone();
         step::complete(w, taking, &note)
     }
+}
+
+/// What was really found, priced by the version that the order was priced by.
+fn actual(w: &Writer<'_>, taking: &Taking, lines: &[LineInput]) -> Result<Priced> {
+    let order = &taking.old;
+    let before = order.quote_id.map(|id| QuoteRow::get(w, id)).transpose()?;
+    let asked = Asked {
+        place: Request::get(w, order.request_id)?.place_id,
+        at: taking.at,
+        urgent: order.urgent,
+        earlier: &QuoteRow::earlier(w, order.request_id, order.id)?,
+        schedule: before.and_then(|quote| quote.schedule_id),
+    };
+    price(w, lines, asked)
 }

@@ -70,30 +70,29 @@ impl WriteVerb for Issue {
                 request.received_at,
             )?
             .or(request.wished_at);
-        let quote = consented(w, &request)?;
-        let total = quote.as_ref().map(QuoteRow::total);
-        if let (Some(fee), Some(_)) = (self.fee, request.quote_id)
-            && total.and_then(Amount::certain) != Some(fee)
-        {
-            return Err(Error::new(Code::FeeDiffers)
-                .with("value", fee)
-                .with("amount", total.unwrap_or(Amount::ZERO))
-                .on("fee"));
+        let previous = sent_again(w, request.id)?;
+        // What is done again goes by what was done before, not by what was told at first (R16).
+        let quote = match previous {
+            Some(_) => None,
+            None => consented(w, &request)?,
+        };
+        let told = request.quote_id.is_some() && previous.is_none();
+        if let (Some(fee), true, None) = (self.fee, told, &quote) {
+            return Err(fee_differs(fee, Amount::ZERO));
         }
         let new = NewOrder {
             department: self.department,
             worker: self.worker,
             appointment,
-            fee: match request.quote_id {
-                Some(_) => None,
-                None => self.fee.or(request.quote),
-            },
+            fee: self
+                .fee
+                .or(request.quote.filter(|_| previous.is_none() && !told)),
             quote,
             content: request.content.clone(),
             at: taking.at,
             late: self.late,
             paper_no: optional_line("paper_no", self.paper_no.as_deref().unwrap_or(""))?,
-            previous: sent_again(w, request.id)?,
+            previous,
         };
         taking.new.department_id = Some(self.department);
         let order = create(w, &request, new)?;
@@ -197,12 +196,15 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<St
     }
     .insert(w)?;
     let before = new.previous.and_then(|p| p.quote_id);
-    let quote = match (new.quote, before) {
-        (Some(quote), _) => Some(for_order(w, quote, order.id)?),
-        (None, Some(before)) => Some(again(w, before, request.place_id, &order)?),
+    let quote = match (before, new.quote) {
+        (Some(before), _) => Some(again(w, before, request.place_id, &order)?),
+        (None, Some(quote)) => Some(for_order(w, quote, order.id)?),
         (None, None) => None,
     };
     if let Some(quote) = quote {
+        if let Some(fee) = new.fee.filter(|fee| quote.total().certain() != Some(*fee)) {
+            return Err(fee_differs(fee, quote.total()));
+        }
         let bare = order.clone();
         order.quote_id = Some(quote.id);
         order.fee = quote.total().certain();
@@ -225,6 +227,14 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<St
     let entry = entry.record(w, order.id)?;
     copies::make(w, order.id, order.kind, new.at)?;
     Ok(Stepped::after(&order, &entry))
+}
+
+/// A fee that was typed beside a quote says what the quote says, or nothing.
+fn fee_differs(fee: Money, total: Amount) -> Error {
+    Error::new(Code::FeeDiffers)
+        .with("value", fee)
+        .with("amount", total)
+        .on("fee")
 }
 
 /// The quote that the order goes by. Danger goes at once to make safe; what nobody consented to is not charged then.

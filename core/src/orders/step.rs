@@ -143,7 +143,7 @@ pub fn complete(w: &mut Writer<'_>, taking: Taking, note: &str) -> Result<Steppe
         step,
         late,
     } = taking;
-    if new.fee.is_some() {
+    if old.fee.is_some() || new.fee.is_some() {
         // What a step does to the fee, or to whether it is due, shows in what is owed (R22).
         new.owed = Balance::of(&new, &Payment::of(w, old.id)?).owed();
         new.on_account &= new.owed > Money(0);

@@ -46,7 +46,7 @@ impl WriteVerb for Estimate {
             place: old.place_id,
             at,
             urgent,
-            redone: false,
+            earlier: &[],
             schedule: None,
         };
         let keeping = Keeping {
@@ -58,10 +58,12 @@ impl WriteVerb for Estimate {
             judged_by: String::new(),
             hours: String::new(),
         };
-        let kept = price(w, &self.lines, asked)?.keep(w, keeping)?;
         let mut new = old.clone();
-        new.quote_id = Some(kept.id);
-        new.consent_quote = None;
+        new.forget_plan();
+        new.quote_id = match self.lines.is_empty() {
+            true => None,
+            false => Some(price(w, &self.lines, asked)?.keep(w, keeping)?.id),
+        };
         let request = new.update(w, &old)?;
         w.about(Request::TABLE, request.id);
         Ok(RequestStepped::of(&request))

@@ -26,14 +26,14 @@ pub const LINES_MAX: usize = 100;
 
 /// Under what circumstances lines are priced.
 #[derive(Debug, Clone, Copy)]
-pub struct Asked {
+pub struct Asked<'a> {
     /// Where the work is done: by it the warranty of earlier work is found.
     pub place: Option<PlaceId>,
     /// The time whose surcharges hold.
     pub at: Moment,
     pub urgent: bool,
-    /// Work of a later order of its chain, which carries no labour (R16).
-    pub redone: bool,
+    /// Lines of the earlier orders of its chain: the same work done again carries no labour (R16).
+    pub earlier: &'a [QuotedLine],
     /// The version an order was priced by before; none takes the one in force (R35).
     pub schedule: Option<FeeScheduleId>,
 }
@@ -52,7 +52,7 @@ pub struct Priced {
 ///
 /// Errors: `OutOfBounds` on `lines` for too many; `Invalid` on `lines.N.item` for an item of another version;
 /// `Missing` on `lines.N.name`; the evaluator's.
-pub fn price(r: &Reader<'_>, lines: &[LineInput], asked: Asked) -> Result<Priced> {
+pub fn price(r: &Reader<'_>, lines: &[LineInput], asked: Asked<'_>) -> Result<Priced> {
     if lines.len() > LINES_MAX {
         return Err(Error::new(Code::OutOfBounds)
             .with("value", lines.len())
@@ -79,7 +79,7 @@ pub fn price(r: &Reader<'_>, lines: &[LineInput], asked: Asked) -> Result<Priced
             None => required_line("name", &line.name).map_err(|e| e.within(&format!("lines.{n}"))),
         })
         .collect::<Result<_>>()?;
-    let free = warranties(r, &items, asked)?;
+    let free = warranties(r, &items, &names, asked)?;
     let nothing = Calendar::default();
     let category = items.iter().flatten().next().map(|item| item.category);
     let category = category.unwrap_or(FeeCategory::Household);
@@ -146,18 +146,20 @@ fn item(
     Ok(Some(row.item.0))
 }
 
-/// Why lines carry no labour: the same work (its category and name) was charged and finished at the place before, or the
-/// order is a later one of its chain (R16).
+/// Why lines carry no labour: the same work was done by an earlier order of the chain, or was charged and finished at the
+/// place before and its warranty lasts (R16). The same work is that of the same name, and of the same category where it
+/// stands in the schedule.
 fn warranties(
     r: &Reader<'_>,
     items: &[Option<FeeItem>],
-    asked: Asked,
+    names: &[String],
+    asked: Asked<'_>,
 ) -> Result<Vec<Option<Warranty>>> {
     let zone = r.zone()?;
     let today = asked.at.day(zone);
     let lasts = items.iter().flatten().any(|item| item.warranty_days > 0);
     let mut finished = HashMap::new();
-    if let Some(place) = asked.place.filter(|_| lasts && !asked.redone) {
+    if let Some(place) = asked.place.filter(|_| lasts) {
         for (at, quote) in QuoteRow::finished_at(r, place)? {
             for line in quote.lines.0.into_iter().filter(|l| l.warranty.is_none()) {
                 let day = finished
@@ -167,14 +169,18 @@ fn warranties(
             }
         }
     }
-    let of = |item: &Option<FeeItem>| {
+    let of = |(item, name): (&Option<FeeItem>, &String)| {
+        let redone = asked.earlier.iter().any(|line| {
+            let category = item.as_ref().is_none_or(|i| i.category == line.category);
+            line.name == *name && line.item.is_some() == item.is_some() && category
+        });
         let before = item
             .as_ref()
             .and_then(|i| finished.get(&(i.category, i.name.clone())).copied());
         let days = item.as_ref().map_or(0, |i| i.warranty_days);
-        warranty(asked.redone, before, days, today)
+        warranty(redone, before, days, today)
     };
-    Ok(items.iter().map(of).collect())
+    Ok(items.iter().zip(names).map(of).collect())
 }
 
 /// Keeps the quote of a request, as it was told to the caller, for the order issued by it.
@@ -214,7 +220,7 @@ pub fn again(
         place,
         at: order.issued_at,
         urgent: order.urgent,
-        redone: true,
+        earlier: &quote.lines.0,
         schedule: quote.schedule_id,
     };
     let keeping = Keeping {

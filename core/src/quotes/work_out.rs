@@ -60,7 +60,7 @@ impl ReadVerb for WorkOut {
                 place: self.place,
                 at: r.now(),
                 urgent: self.urgent,
-                redone: false,
+                earlier: &[],
                 schedule: None,
             },
         )?;

@@ -10,12 +10,23 @@ use crate::error::Result;
 use crate::fees::quoted::LineInput;
 use crate::ledger::Writer;
 use crate::ledger::quotes::QuotePurpose;
-use crate::ledger::requests::Urgency;
+use crate::ledger::requests::{Request, Urgency};
 use crate::money::Money;
 use crate::quotes::price::{Asked, Keeping, price};
 use crate::requests::state::RequestStep;
 use crate::requests::step::{self, OnRequest, RequestStepped};
 use crate::text_field::{optional_line, required_line, required_text};
+
+impl Request {
+    /// A new review, and other items, begin without the plan and the consent of an earlier one (R19). Those stay in the
+    /// time line and among the quotes.
+    pub fn forget_plan(&mut self) {
+        self.plan = String::new();
+        self.quote = None;
+        self.consent_at = None;
+        self.consent_quote = None;
+    }
+}
 
 /// Asks engineering whether it can be done and what it costs.
 #[derive(Deserialize, TS)]
@@ -34,7 +45,8 @@ impl WriteVerb for Review {
     type Out = RequestStepped;
 
     fn run(self, w: &mut Writer<'_>) -> Result<RequestStepped> {
-        let taking = step::begin_on(w, &self.on, RequestStep::Review)?;
+        let mut taking = step::begin_on(w, &self.on, RequestStep::Review)?;
+        taking.new.forget_plan();
         let whom = required_line("whom", &self.whom)?;
         let question = required_text("question", &self.question)?;
         step::complete(w, taking, &whom, &question)
@@ -67,6 +79,7 @@ impl WriteVerb for Feasible {
         let mut taking = step::begin_on(w, &self.on, RequestStep::Feasible)?;
         let whom = required_line("whom", &self.whom)?;
         taking.new.plan = required_text("plan", &self.plan)?;
+        let whole = self.quote.is_some();
         let lines = match (self.quote, self.lines.unwrap_or_default()) {
             (Some(quote), lines) if !lines.is_empty() => {
                 return Err(Error::invalid("quote", quote));
@@ -81,10 +94,15 @@ impl WriteVerb for Feasible {
             place: request.place_id,
             at,
             urgent,
-            redone: false,
+            earlier: &[],
             schedule: None,
         };
-        let priced = price(w, &lines, asked)?;
+        let priced = price(w, &lines, asked);
+        let priced = if whole {
+            priced.map_err(|e| e.on("quote"))?
+        } else {
+            priced?
+        };
         // The owner accepts an amount, not a span.
         let certain = priced.total.certain();
         let sum = certain.ok_or_else(|| Error::missing("agreed").within("lines"))?;

@@ -15,6 +15,8 @@ pub struct Balance {
     pub agreed: Money,
     /// What is to be paid by now: what was agreed, once the work is finished.
     pub due: Money,
+    /// The work is not finished: nothing is owed yet, and nothing that was paid in advance is to be given back.
+    pub under_way: bool,
     pub paid: Money,
     pub refunded: Money,
     pub waived: Money,
@@ -35,23 +37,20 @@ impl Balance {
             .fee
             .filter(|_| order.fee_agreed_at.is_some() && !void)
             .unwrap_or_default();
-        let due = match order.finished_at {
-            Some(_) => agreed,
-            None => Money(0),
-        };
+        let under_way = order.finished_at.is_none() && !void;
         Self {
             agreed,
-            due,
+            due: if under_way { Money(0) } else { agreed },
+            under_way,
             paid: sum(PaymentKind::Payment),
             refunded: sum(PaymentKind::Refund),
             waived: sum(PaymentKind::Waiver),
         }
     }
 
-    /// What is still owed; less than nothing where money is to be given back. What is waived is never given back, and
-    /// what was paid in advance is neither while the work is under way.
+    /// What is still owed; less than nothing where money is to be given back. What is waived is never given back.
     pub fn owed(&self) -> Money {
-        if self.due == Money(0) && self.agreed > Money(0) {
+        if self.under_way {
             return Money(0);
         }
         Money((self.due.0 - self.waived.0).max(0) - self.refundable().0)
@@ -97,6 +96,7 @@ mod tests {
             let mut balance = Balance {
                 agreed: Money(fee),
                 due: Money(if finished { fee } else { 0 }),
+                under_way: !finished,
                 ..Balance::default()
             };
             for (act, amount) in acts {
@@ -108,7 +108,7 @@ mod tests {
                 let settled = balance.paid.0 - balance.refunded.0 + balance.waived.0;
                 prop_assert!(settled <= fee, "{:?}", balance);
                 prop_assert!(!finished || balance.owed().0 + settled == fee);
-                prop_assert!(finished || fee == 0 || balance.owed() == Money(0));
+                prop_assert!(finished || balance.owed() == Money(0));
                 prop_assert!(balance.refundable().0 >= 0 && balance.payable().0 >= 0);
                 prop_assert!(!finished || balance.owed() == balance.payable());
             }

@@ -1,11 +1,11 @@
 //! Money of orders (R22): what is due, paid, given back, waived, left on account (掛賬), and handed over.
 
 pub mod balance;
-pub mod hand_over;
 pub mod on_account;
 pub mod pay;
 pub mod refund;
 pub mod show;
 pub mod take;
+pub mod takings;
 pub mod unpaid;
 pub mod waive;

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::access::Action;
 use crate::desk::WriteVerb;
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::Writer;
 use crate::ledger::payments::{PayMethod, PaymentKind};
@@ -38,6 +38,9 @@ impl WriteVerb for Pay {
 
     fn run(self, w: &mut Writer<'_>) -> Result<Settled> {
         let taking = take::begin(w, &self.on)?;
+        if taking.order.fee_agreed_at.is_none() && taking.order.fee.is_some_and(|fee| fee.0 > 0) {
+            return Err(Error::new(Code::AgreeFeeFirst));
+        }
         take::amount(self.amount, taking.balance.payable())?;
         let said = Said {
             method: Some(self.method),

@@ -95,9 +95,13 @@ impl Taking {
         if payer.is_empty() {
             payer = Request::get(w, old.request_id)?.caller;
         }
-        let receipt = matches!(kind, PaymentKind::Payment | PaymentKind::Refund);
-        let year = i64::from(w.today()?.year());
-        let seq = Payment::next_seq(w, year)?;
+        let receipt = match kind {
+            PaymentKind::Payment | PaymentKind::Refund => {
+                let year = i64::from(w.today()?.year());
+                Some((year, Payment::next_seq(w, year)?))
+            }
+            PaymentKind::Waiver | PaymentKind::OnAccount => None,
+        };
         let row = Payment {
             id: PaymentId(0),
             version: 0,
@@ -112,9 +116,9 @@ impl Taking {
             payer,
             reference: line("reference", said.reference)?,
             reason: optional_text("reason", said.reason.as_deref().unwrap_or(""))?,
-            receipt_year: receipt.then_some(year),
-            receipt_seq: receipt.then_some(seq),
-            receipt_no: receipt.then(|| format!("{RECEIPT}{year}-{seq:06}")),
+            receipt_year: receipt.map(|(year, _)| year),
+            receipt_seq: receipt.map(|(_, seq)| seq),
+            receipt_no: receipt.map(|(year, seq)| format!("{RECEIPT}{year}-{seq:06}")),
             printed: 0,
             takings_id: None,
         }

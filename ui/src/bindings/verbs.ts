@@ -293,7 +293,11 @@ agreed: Money,
 /**
  * What is to be paid by now: what was agreed, once the work is finished.
  */
-due: Money, paid: Money, refunded: Money, waived: Money, };
+due: Money, 
+/**
+ * The work is not finished: nothing is owed yet, and nothing that was paid in advance is to be given back.
+ */
+under_way: boolean, paid: Money, refunded: Money, waived: Money, };
 export type BookIn = { order: OrderId, version: number, 
 /**
  * Required unless already signed for.
@@ -452,7 +456,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "own-takings" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
 export type Conclude = { work_done: string, order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
@@ -885,23 +889,6 @@ upto: RequestId,
  * When; empty means now.
  */
 at: TimeInput | null, remarks: string | null, };
-export type HandTakingsOver = { person: PersonId, 
-/**
- * Receipts as they were shown; others that came meanwhile make this one stale.
- */
-receipts: Array<PaymentId>, 
-/**
- * Cash that was counted, in cents.
- */
-counted: Money, 
-/**
- * Who received it: another person, who may keep money.
- */
-received_by: PersonId, 
-/**
- * Why the counted cash is not what the receipts come to; required then.
- */
-note: string | null, };
 export type HandedOver = { takings: Takings, gave: string, received: string, receipts: Array<PaymentView>, };
 export type Handover = { id: HandoverId, 
 /**
@@ -1642,6 +1629,23 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
+export type ReceiveTakings = { 
+/**
+ * Who took the money.
+ */
+person: PersonId, 
+/**
+ * Receipts as they were shown; others that came meanwhile make this one stale.
+ */
+receipts: Array<PaymentId>, 
+/**
+ * Cash that was counted, in cents.
+ */
+counted: Money, 
+/**
+ * Why the counted cash is not what the receipts come to; required then.
+ */
+note: string | null, };
 export type RecordCall = { channel: Channel, 
 /**
  * When it was received; empty means now.
@@ -2411,5 +2415,5 @@ export interface Verbs {
   "settlement.show": { in: ShowSettlement; out: SettlementView };
   "settlement.unpaid": { in: ListUnpaid; out: UnpaidPage };
   "settlement.takings": { in: ShowTakings; out: TakingsView };
-  "settlement.hand_over": { in: HandTakingsOver; out: TakingsId };
+  "settlement.receive_takings": { in: ReceiveTakings; out: TakingsId };
 }

@@ -1,9 +1,9 @@
-//! Takings are handed over: what the receipts say, what was counted, from whom to whom.
+//! Takings: who has taken money, and its handing over to another who counts it.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::access::{self, Action};
+use crate::access::Action;
 use crate::desk::{ReadVerb, WriteVerb};
 use crate::error::{Code, Error, Result};
 use crate::ids::{PaymentId, PersonId, TakingsId};
@@ -12,7 +12,6 @@ use crate::ledger::payments::{ByMethod, PayMethod, Payment, PaymentKind, Takings
 use crate::ledger::people::Person;
 use crate::ledger::{Reader, Writer};
 use crate::money::Money;
-use crate::people::active_person;
 use crate::settlement::show::PaymentView;
 use crate::text_field::{optional_text, required_text};
 
@@ -95,43 +94,44 @@ impl ReadVerb for ShowTakings {
     }
 }
 
-/// Hands over all that one person has taken.
+/// Receives all that one person has taken: who signs the money off is who counted it, never who took it.
 #[derive(Deserialize, TS)]
-pub struct HandTakingsOver {
+pub struct ReceiveTakings {
+    /// Who took the money.
     pub person: PersonId,
     /// Receipts as they were shown; others that came meanwhile make this one stale.
     pub receipts: Vec<PaymentId>,
     /// Cash that was counted, in cents.
     pub counted: Money,
-    /// Who received it: another person, who may keep money.
-    pub received_by: PersonId,
     /// Why the counted cash is not what the receipts come to; required then.
     pub note: Option<String>,
 }
 
-impl WriteVerb for HandTakingsOver {
-    const NAME: &'static str = "settlement.hand_over";
-    const ACTION: Action = Action::TakeMoney;
+impl WriteVerb for ReceiveTakings {
+    const NAME: &'static str = "settlement.receive_takings";
+    const ACTION: Action = Action::KeepMoney;
     type Out = TakingsId;
 
     fn run(self, w: &mut Writer<'_>) -> Result<TakingsId> {
+        let receiver = w.who()?.id;
+        if receiver == self.person {
+            return Err(Error::new(Code::OwnTakings));
+        }
         let mut rows = Payment::not_handed_over(w)?;
         rows.retain(|row| row.taken_by == Some(self.person));
         if rows.is_empty() {
             return Err(Error::new(Code::NothingToHandOver));
         }
-        if !rows
-            .iter()
-            .map(|row| row.id)
-            .eq(self.receipts.iter().copied())
-        {
+        let shown = self.receipts.iter().copied();
+        if !rows.iter().map(|row| row.id).eq(shown) {
             return Err(Error::new(Code::Stale));
         }
-        let receiver = active_person(w, "received_by", self.received_by)?;
-        let holders = access::holders(Action::KeepMoney);
-        let keeps = receiver.roles.0.iter().any(|role| holders.contains(role));
-        if receiver.id == self.person || !keeps {
-            return Err(Error::invalid("received_by", receiver.name));
+        if !(Money(0)..=Money::MOST).contains(&self.counted) {
+            return Err(Error::new(Code::OutOfBounds)
+                .with("value", self.counted)
+                .with("least", Money(0))
+                .with("most", Money::MOST)
+                .on("counted"));
         }
         let mut expected = ByMethod::default();
         for row in &rows {
@@ -142,7 +142,7 @@ impl WriteVerb for HandTakingsOver {
             id: TakingsId(0),
             version: 0,
             person_id: self.person,
-            received_by: receiver.id,
+            received_by: receiver,
             at: w.now(),
             expected: Json(expected),
             counted: self.counted,
