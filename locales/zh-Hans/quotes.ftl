@@ -2,7 +2,7 @@
 quotes-title = 费用明细
 quotes-superseded = 已由后面的取代
 quotes-total = 合计
-quotes-judged-by = 评估人：{ $name }
+quotes-judged-by = 评审人：{ $name }
 quotes-hours = 工时：{ $hours }
 quotes-purpose-estimate = 报价（接报时）
 quotes-purpose-plan = 评审方案

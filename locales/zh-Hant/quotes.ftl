@@ -2,7 +2,7 @@
 quotes-title = 費用明細
 quotes-superseded = 已由後面的取代
 quotes-total = 合計
-quotes-judged-by = 評估人：{ $name }
+quotes-judged-by = 評審人：{ $name }
 quotes-hours = 工時：{ $hours }
 quotes-purpose-estimate = 報價（接報時）
 quotes-purpose-plan = 評審方案
