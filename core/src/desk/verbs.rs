@@ -7,7 +7,7 @@ use crate::access::Action;
 use crate::desk::long::{LongVerb, When};
 use crate::desk::{Desk, ReadVerb, WriteVerb};
 use crate::error::{Code, Error, Result};
-use crate::{audit, backup, day, orders, people, places, registers, requests, settings};
+use crate::{audit, backup, day, fees, orders, people, places, registers, requests, settings};
 
 /// One verb as the outside sees it.
 pub struct Verb {
@@ -116,6 +116,7 @@ pub fn all() -> Vec<Verb> {
         places(),
         requests(),
         orders(),
+        fees(),
     ]
     .into_iter()
     .flatten()
@@ -267,5 +268,20 @@ fn orders() -> Vec<Verb> {
         read::<orders::queue::Stages>(),
         read::<orders::queue::Queue>(),
         read::<orders::queue::Workbench>(),
+    ]
+}
+
+fn fees() -> Vec<Verb> {
+    vec![
+        read::<fees::schedules::list::ListSchedules>(),
+        read::<fees::schedules::show::ShowSchedule>(),
+        write::<fees::schedules::draft::DraftSchedule>(),
+        write::<fees::schedules::edit::EditSchedule>(),
+        write::<fees::schedules::drop::DropSchedule>(),
+        write::<fees::schedules::publish::PublishSchedule>(),
+        read::<fees::schedules::compare::CompareSchedules>(),
+        read::<fees::schedules::candidates::Candidates>(),
+        long::<fees::schedules::read_sheet::ReadSheet>(),
+        write::<fees::schedules::import::ImportSheet>(),
     ]
 }

@@ -4,7 +4,7 @@ import { has, name, t } from '../../lib/words.svelte';
 /** Areas of verbs, as the trail can be filtered by. */
 export const AREAS = [
   'orders', 'requests', 'places', 'residents', 'parties', 'people', 'departments', 'settings', 'backup', 'audit',
-  'registers', 'office', 'desk',
+  'registers', 'office', 'desk', 'fees',
 ];
 
 /** `orders.accept` in words; a verb without words as it is. */
