@@ -154,6 +154,14 @@ codes! {
     MaterialNotIncluded = "material-not-included" ["item"],
     /// The schedule's price contradicts itself: no step of time, a range or limits the wrong way round.
     PriceUnsound = "price-unsound" ["item"],
+    /// An item that nobody could be charged by, as it is typed: its field says which price, limit or variant.
+    ItemUnsound = "item-unsound" ["item"],
+    /// A version that is published or was given up is never changed (R35). Param `name`.
+    ScheduleFixed = "schedule-fixed" ["name"],
+    /// A version without items cannot be published.
+    ScheduleEmpty = "schedule-empty",
+    /// A version must begin after the newest published one. Params `name` and `from` of that one.
+    ValidityOverlaps = "validity-overlaps" ["name", "from"],
     /// More rows than a file may hold: narrow the filter.
     TooManyRows = "too-many-rows" ["max"],
     /// The file is no spreadsheet that the program reads.
@@ -178,6 +186,10 @@ codes! {
     SheetCellError = "sheet-cell-error" ["row", "column", "value"],
     /// No row names the columns of a price list.
     SheetNoHeading = "sheet-no-heading",
+    /// The file is not the one that was looked at.
+    SheetChanged = "sheet-changed" ["file"],
+    /// A row that was not understood, and `count - 1` more, were neither settled by a person nor left out.
+    RowUnsettled = "row-unsettled" ["row", "count"],
     /// Households, residents or areas in use hang on the place; they are closed first.
     PlaceBusy = "place-busy" ["count"],
     /// Another process has the ledger open for writing.

@@ -1,4 +1,6 @@
-//! Checks on what people type into fields: required, length, phone numbers. Inner blanks stay as typed.
+//! Checks on what people type into fields: required, length, phone numbers, days. Inner blanks stay as typed.
+
+use chrono::NaiveDate;
 
 use crate::error::{Code, Error, Result};
 
@@ -52,6 +54,19 @@ pub fn phone(field: &str, text: &str) -> Result<String> {
         return Ok(plain);
     }
     Err(Error::new(Code::BadPhone).with("value", text).on(field))
+}
+
+/// An ISO day such as `2026-11-23`. Errors: `Missing`, `Invalid`, on `field`.
+pub fn day(field: &str, text: &str) -> Result<NaiveDate> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Error::missing(field));
+    }
+    // Years of four digits only: days are compared as text in the ledger.
+    text.parse()
+        .ok()
+        .filter(|day: &NaiveDate| day.to_string().len() == 10)
+        .ok_or_else(|| Error::invalid(field, text))
 }
 
 fn required(field: &str, text: &str, max: usize) -> Result<String> {

@@ -8,7 +8,8 @@ use crate::desk::long::{LongVerb, When};
 use crate::desk::{Desk, ReadVerb, WriteVerb};
 use crate::error::{Code, Error, Result};
 use crate::{
-    audit, backup, day, orders, people, places, quotes, registers, requests, settings, settlement,
+    audit, backup, day, fees, orders, people, places, quotes, registers, requests, settings,
+    settlement,
 };
 
 /// One verb as the outside sees it.
@@ -119,6 +120,7 @@ pub fn all() -> Vec<Verb> {
         requests(),
         quotes(),
         orders(),
+        fees(),
         settlement(),
     ]
     .into_iter()
@@ -292,5 +294,20 @@ fn orders() -> Vec<Verb> {
         read::<orders::queue::Stages>(),
         read::<orders::queue::Queue>(),
         read::<orders::queue::Workbench>(),
+    ]
+}
+
+fn fees() -> Vec<Verb> {
+    vec![
+        read::<fees::schedules::list::ListSchedules>(),
+        read::<fees::schedules::show::ShowSchedule>(),
+        write::<fees::schedules::draft::DraftSchedule>(),
+        write::<fees::schedules::edit::EditSchedule>(),
+        write::<fees::schedules::drop::DropSchedule>(),
+        write::<fees::schedules::publish::PublishSchedule>(),
+        read::<fees::schedules::compare::CompareSchedules>(),
+        read::<fees::schedules::candidates::Candidates>(),
+        long::<fees::schedules::read_sheet::ReadSheet>(),
+        write::<fees::schedules::import::ImportSheet>(),
     ]
 }

@@ -39,7 +39,7 @@ pub(super) fn add(tally: &mut Tally, line: &Line<'_>) -> Result<Verdict> {
         }
         None => item.labour,
     };
-    if !sound(price, item) {
+    if !sound(price) || !limits_agree(item) {
         return Err(unsound(item));
     }
     let verdict = add_price(tally, item, price, work)?;
@@ -230,13 +230,13 @@ fn minutes(work: &Work) -> Result<u32> {
 }
 
 /// Whether a price, minimum or cap is one that can be charged.
-fn charged(amount: Money) -> bool {
+pub(super) fn charged(amount: Money) -> bool {
     (Money(0)..=Money::MOST).contains(&amount)
 }
 
-/// Whether the price and the item's limits can be followed.
-fn sound(price: Price, item: &FeeItem) -> bool {
-    let price = match price {
+/// Whether the price can be followed.
+pub(super) fn sound(price: Price) -> bool {
+    match price {
         Price::Free | Price::Actual => true,
         Price::Each { price } => charged(price),
         Price::Range { from, to } => charged(from) && charged(to) && from <= to,
@@ -244,13 +244,16 @@ fn sound(price: Price, item: &FeeItem) -> bool {
         Price::FirstThen { first, price, then } => {
             first >= Quantity(0) && charged(price) && charged(then)
         }
-    };
-    let limits = item.minimum.into_iter().chain(item.cap).all(charged)
+    }
+}
+
+/// Whether the item's minimum and cap can both be held.
+pub(super) fn limits_agree(item: &FeeItem) -> bool {
+    item.minimum.into_iter().chain(item.cap).all(charged)
         && item
             .minimum
             .zip(item.cap)
-            .is_none_or(|(min, cap)| min <= cap);
-    price && limits
+            .is_none_or(|(min, cap)| min <= cap)
 }
 
 fn unsound(item: &FeeItem) -> Error {

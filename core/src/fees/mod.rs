@@ -4,6 +4,7 @@
 
 pub mod amount;
 pub mod calendar;
+pub mod candidates;
 pub mod evaluate;
 pub mod import;
 pub mod item;
@@ -12,6 +13,7 @@ pub mod line;
 mod material;
 pub mod quote;
 pub mod quoted;
+pub mod schedules;
 pub mod surcharge;
 pub mod warranty;
 pub mod words;

@@ -107,8 +107,19 @@ pub fn initials(name: &str) -> Vec<String> {
     let chars: Vec<char> = name.trim().chars().take(LENGTH_MAX).collect();
     let mut variants = vec![String::new()];
     let surname = surname(&chars, &mut variants);
+    rest(&chars[surname..], variants)
+}
+
+/// Pinyin initials of what is no person's name, such as 單相電表: no character is read as a surname.
+pub fn word_initials(words: &str) -> Vec<String> {
+    let chars: Vec<char> = words.trim().chars().take(LENGTH_MAX).collect();
+    rest(&chars, vec![String::new()])
+}
+
+/// Reads what stands behind the surname.
+fn rest(chars: &[char], mut variants: Vec<String>) -> Vec<String> {
     let mut in_word = false;
-    for &c in chars.get(surname..).unwrap_or_default() {
+    for &c in chars {
         let folded = fold_char(c);
         let continues = in_word && folded.is_ascii_alphabetic();
         in_word = folded.is_ascii_alphabetic();
@@ -236,6 +247,14 @@ mod tests {
             }
         }
         assert!(initials(&"樂長重曾行朝單".repeat(3)).len() <= VARIANTS_MAX);
+    }
+
+    #[test]
+    fn words_have_no_surname() {
+        assert_eq!(word_initials("單相電表")[0], "dxdb");
+        assert_eq!(initials("單相電表")[0], "sxdb");
+        assert_eq!(word_initials("LED燈 9W")[0], "ld9w");
+        assert!(word_initials(" ·").is_empty());
     }
 
     #[test]

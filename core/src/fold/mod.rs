@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 pub use fts::{fts_query, fts_text};
-pub use initials::initials;
+pub use initials::{initials, word_initials};
 
 /// Folds a text, character by character: as many characters come out as went in, so that a position in one is the
 /// position in the other, and folding twice changes nothing.

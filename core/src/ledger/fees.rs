@@ -1,5 +1,7 @@
 //! Versions of the fee schedule and their items.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::error::Result;
@@ -91,4 +93,36 @@ impl FeeItemRow {
             Self::read,
         )
     }
+    /// How many items each version has, and how many changes they have seen.
+    pub fn counts(r: &Reader<'_>) -> Result<HashMap<FeeScheduleId, ItemCount>> {
+        let rows = r.all(
+            "SELECT schedule_id, sum(dropped = 0), sum(version) FROM fee_item GROUP BY schedule_id",
+            [],
+            |row| {
+                let count = ItemCount {
+                    items: row.get(1)?,
+                    edits: row.get(2)?,
+                };
+                Ok((row.get(0)?, count))
+            },
+        )?;
+        Ok(rows.into_iter().collect())
+    }
+
+    /// The items of a version and what they are searched by, in the order of the list.
+    pub fn searched(r: &Reader<'_>, schedule: FeeScheduleId) -> Result<Vec<(FeeItemId, String)>> {
+        r.all(
+            "SELECT id, search FROM fee_item WHERE schedule_id = ?1 AND dropped = 0 ORDER BY position, id",
+            [schedule],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+    }
+}
+
+/// What is counted of a version's items.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ItemCount {
+    pub items: u32,
+    /// Rises with each item that is put in, changed or dropped.
+    pub edits: i64,
 }

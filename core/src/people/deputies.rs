@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -13,7 +13,7 @@ use crate::ids::{DeputyId, PersonId};
 use crate::ledger::people::{Deputy, Person};
 use crate::ledger::{Reader, Writer};
 use crate::people::active_person;
-use crate::text_field::required_line;
+use crate::text_field::{day, required_line};
 
 /// Lists every deputation, the newest first.
 #[derive(Deserialize, TS)]
@@ -156,16 +156,4 @@ impl WriteVerb for EndDeputy {
         new.ended = true;
         Ok(new.update(w, &old)?.id)
     }
-}
-
-fn day(field: &str, text: &str) -> Result<NaiveDate> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Err(Error::missing(field));
-    }
-    // Years of four digits only: days are compared as text in the ledger.
-    text.parse()
-        .ok()
-        .filter(|day: &NaiveDate| day.to_string().len() == 10)
-        .ok_or_else(|| Error::invalid(field, text))
 }

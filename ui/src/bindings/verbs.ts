@@ -325,6 +325,24 @@ export type BookedIn = { order: Stepped,
  */
 late: Array<AskLate>, };
 export type ByMethod = { cash: Money, transfer: Money, mobile: Money, };
+export type Calendar = { 
+/**
+ * Whether Saturday and Sunday count as holidays.
+ */
+weekends: boolean, 
+/**
+ * Days that differ from what their weekday says, in any order.
+ */
+days: Array<CalendarDay>, };
+export type CalendarDay = { day: string, 
+/**
+ * 國慶日, 補班.
+ */
+name: string, 
+/**
+ * A holiday; else a weekend's day that is worked (補班, 調休).
+ */
+holiday: boolean, };
 export type CallBack = { 
 /**
  * A neighbour whose report was joined to this order's request; empty means the requester himself. A neighbour who
@@ -353,6 +371,12 @@ at: TimeInput | null,
  */
 late: Late | null, };
 export type CallId = number;
+export type Candidates = { 
+/**
+ * A description, pinyin initials or the beginning of a code.
+ */
+text: string, };
+export type Change = { "change": "instead", labour: Price, } | { "change": "add", amount: Money, each: boolean, };
 export type ChangeDepartment = { department: DepartmentId, 
 /**
  * Version as it was shown.
@@ -456,7 +480,34 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "own-takings" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "own-takings" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "item-unsound" | "schedule-fixed" | "schedule-empty" | "validity-overlaps" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "sheet-changed" | "row-unsettled" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
+export type Columns = { 
+/**
+ * Rows above and with this one are titles and headings, as the spreadsheet counts.
+ */
+heading_row: number, 
+/**
+ * For each column from A. A column that nobody assigned puts each row that fills it in doubt.
+ */
+fields: Array<Field | null>, 
+/**
+ * Headings as the list writes them; what stands in them beside the name (元/次, 含材料) holds for the column.
+ */
+headings: Array<string>, };
+export type CompareSchedules = { schedule: FeeScheduleId, against: FeeScheduleId | null, };
+export type Comparison = { schedule: FeeSchedule, 
+/**
+ * The version before; none where none is in force yet, and everything is added.
+ */
+against: FeeSchedule | null, 
+/**
+ * In the order of the list, then what was dropped.
+ */
+items: Array<ItemChange>, 
+/**
+ * Whether the surcharges, the calendar differ.
+ */
+surcharges: boolean, calendar: boolean, };
 export type Conclude = { work_done: string, order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
@@ -637,6 +688,15 @@ copies: Array<LeftCopies>,
  * Orders to be called back by this day's closing and not yet.
  */
 follow_ups: Array<QueueRow>, };
+export type Decision = { 
+/**
+ * As the spreadsheet counts.
+ */
+row: number, 
+/**
+ * The item in its place; none to leave the row out.
+ */
+item: FeeItem | null, };
 export type Decline = { reason: string, order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
@@ -719,7 +779,49 @@ name: string,
  * Media type such as `application/pdf`.
  */
 media: string, bytes: string, };
+export type Doubt = { why: DoubtWhy, 
+/**
+ * Row as the spreadsheet counts.
+ */
+row: number, 
+/**
+ * Column as the spreadsheet calls it; empty where the whole row is meant.
+ */
+column: string, 
+/**
+ * As the list writes it.
+ */
+text: string, };
+export type DoubtWhy = "no_name" | "no_code" | "no_price" | "price_unread" | "material_unread" | "remark_unread" | "two_prices" | "unit_differs" | "kinds_unmatched" | "hour_rounding" | "open_price" | "surcharge" | "period" | "first_then" | "range_order" | "minimum_over_cap" | "price_meaning" | "total_differs" | "material_twice" | "code_repeated" | "name_repeated" | "name_price" | "category_unknown" | "column_unassigned" | "single_line" | "list_note" | "day_cell" | "currency_differs" | "ditto";
+export type DraftSchedule = { name: string, 
+/**
+ * The version it is copied from.
+ */
+copy_of: FeeScheduleId | null, };
+export type DropSchedule = { schedule: FeeScheduleId, 
+/**
+ * Version as it was shown.
+ */
+version: number, };
 export type Duty = "desk" | "monitor";
+export type EditSchedule = { schedule: FeeScheduleId, 
+/**
+ * Version as it was shown.
+ */
+version: number, 
+/**
+ * What stays as it is is left out.
+ */
+name: string | null, surcharges: Array<Surcharge> | null, calendar: Calendar | null, 
+/**
+ * Items put in or changed.
+ */
+items: Array<PutItem>, 
+/**
+ * Items taken out.
+ */
+dropped: Array<ItemAt>, };
+export type EditedSchedule = { schedule: FeeSchedule, items: Array<FeeItemRow>, };
 export type EndDeputy = { deputation: DeputyId, 
 /**
  * Version as it was shown.
@@ -811,8 +913,76 @@ version: number,
  */
 at: TimeInput | null, };
 export type FeeCategory = "household" | "staff_community" | "special";
+export type FeeItem = { 
+/**
+ * The item's number in the office's list; unique within a version.
+ */
+code: string, category: FeeCategory, 
+/**
+ * Heading under which the list shows it, such as 安裝類; may be empty.
+ */
+group: string, name: string, 
+/**
+ * What is counted: 盞, 個/次, 米, 平方米.
+ */
+unit: string, labour: Price, 
+/**
+ * Least and most labour of one line, whatever is counted.
+ */
+minimum: Money | null, cap: Money | null, 
+/**
+ * Cases that are priced otherwise: over 3 m, split unit, three-phase.
+ */
+variants: Array<Variant>, material: Material, 
+/**
+ * Days within which the same work done again carries no labour (R16).
+ */
+warranty_days: number, 
+/**
+ * What the list says besides, as it says it.
+ */
+remarks: string, };
 export type FeeItemId = number;
+export type FeeItemRow = { id: FeeItemId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, schedule_id: FeeScheduleId, 
+/**
+ * Where it stands in the list.
+ */
+position: number, code: string, item: Json<FeeItem>, 
+/**
+ * By which it is found: see `fees::candidates`.
+ */
+search: string, 
+/**
+ * Taken out of the draft again.
+ */
+dropped: boolean, };
+export type FeeSchedule = { id: FeeScheduleId, 
+/**
+ * Counts the changes of this row; a stale one is refused.
+ */
+version: number, name: string, state: ScheduleState, 
+/**
+ * The version it was made from.
+ */
+base_id: FeeScheduleId | null, surcharges: Json<Array<Surcharge>>, calendar: Json<Calendar>, entered_at: Moment, entered_by: PersonId, 
+/**
+ * ISO day in the office's time zone from which it holds, once published; it holds until the next one does.
+ */
+valid_from: string | null, 
+/**
+ * Who approved it, such as the owners' committee.
+ */
+approved_by: string, 
+/**
+ * The approval's own mark: meeting, date, number.
+ */
+approval: string, published_at: Moment | null, published_by: PersonId | null, };
 export type FeeScheduleId = number;
+export type Field = "code" | "category" | "group" | "name" | "spec" | "unit" | "labour" | "material" | "price" | "remarks" | "ignored";
 export type FieldChange = { 
 /**
  * `table:id`.
@@ -931,6 +1101,32 @@ version: number,
  */
 at: TimeInput | null, };
 export type Hours = { desk_from: string, desk_to: string, };
+export type ImportSheet = { schedule: FeeScheduleId, 
+/**
+ * Version as it was shown.
+ */
+version: number, path: string, 
+/**
+ * Of the file as it was looked at.
+ */
+digest: string, 
+/**
+ * Which sheet, counted from 0.
+ */
+sheet: number, columns: Columns, 
+/**
+ * For rows without a category of their own.
+ */
+category: FeeCategory, 
+/**
+ * Put before each number of the list, such as `A-`, where another list in the draft has the same; may be empty.
+ */
+prefix: string, 
+/**
+ * What a person decided, by row.
+ */
+decisions: Array<Decision>, };
+export type Imported = { items: number, left_out: number, };
 export type Infeasible = { whom: string, reason: string, request: RequestId, 
 /**
  * Version of the request as it was shown; a changed request refuses the step.
@@ -966,6 +1162,9 @@ at: TimeInput | null, late: Late | null,
  * Number of the paper pad it was first written on (補錄).
  */
 paper_no: string | null, };
+export type ItemAt = { id: FeeItemId, version: number, };
+export type ItemChange = { "change": "added", now: FeeItem, } | { "change": "dropped", before: FeeItem, } | { "change": "changed", before: FeeItem, now: FeeItem, fields: Array<ItemField>, };
+export type ItemField = "code" | "category" | "group" | "name" | "unit" | "labour" | "minimum" | "cap" | "variants" | "material" | "warranty_days" | "remarks";
 export type Join = { 
 /**
  * The request that carries the order.
@@ -1061,13 +1260,40 @@ before: RequestId | null,
  * At most 500.
  */
 limit: number, };
+export type ListSchedules = Record<symbol, never>;
 export type ListUnpaid = { 
 /**
  * Last order of the page before; empty for the first page.
  */
 after: OrderId | null, };
+export type Listed = { 
+/**
+ * Its kind, such as 9W; empty where there is only one.
+ */
+name: string, price: Money, 
+/**
+ * For what the price is, where it is another unit than the item's (15元/單相, 5元/米); else empty.
+ */
+unit: string, };
 export type Locale = "zh-Hant" | "zh-Hans" | "en";
 export type Lock = Record<symbol, never>;
+export type Material = { 
+/**
+ * The price of labour covers it (含材料費).
+ */
+included: boolean, 
+/**
+ * At these prices, for each unit; several where the list names several kinds (9W/16W 65/70元).
+ */
+listed: Array<Listed>, 
+/**
+ * At the price of the market (市價).
+ */
+market: boolean, 
+/**
+ * The owner may bring his own (業主自購).
+ */
+owner: boolean, };
 export type Moment = string;
 export type Money = number;
 export type MoveCopy = { order: OrderId, 
@@ -1102,6 +1328,11 @@ version: number,
  * When it happened; empty means now.
  */
 at: TimeInput | null, };
+export type Note = { what: What, 
+/**
+ * Column as the spreadsheet calls it; empty where the reason is not in one cell.
+ */
+column: string, text: string, };
 export type Notify = { 
 /**
  * Who was told; empty means the department as a whole.
@@ -1466,6 +1697,23 @@ failed_since: BackupRun | null,
  * This ledger's backups in the folder, the newest first.
  */
 files: Array<BackupFile>, };
+export type Price = { "form": "free" } | { "form": "each", price: Money, } | { "form": "range", from: Money, to: Money, } | { "form": "actual" } | { "form": "hourly", 
+/**
+ * For one hour.
+ */
+rate: Money, 
+/**
+ * Minutes of a step, such as 30; at least 1.
+ */
+step: number, 
+/**
+ * Least minutes charged; may be 0.
+ */
+least: number, } | { "form": "first_then", 
+/**
+ * How many units the first price covers, in thousandths.
+ */
+first: Quantity, price: Money, then: Money, };
 export type PrintFace = "body" | "filled";
 export type PrintFact = "accepted" | "finished" | "confirmed";
 export type PrintId = number;
@@ -1536,7 +1784,34 @@ export type PrintedOrder = { document: Document, print: PrintId,
  */
 missing: Array<string>, };
 export type Progress = { stage: WorkStage, done: number, total: number, };
+export type PublishSchedule = { schedule: FeeScheduleId, 
+/**
+ * Version as it was shown.
+ */
+version: number, 
+/**
+ * Changes of its items as they were shown: what was approved is what is published.
+ */
+edits: number, 
+/**
+ * Who approved it, such as the owners' committee.
+ */
+approved_by: string, 
+/**
+ * The approval's own mark: meeting, date, number.
+ */
+approval: string, 
+/**
+ * ISO day from which it holds. The first version may begin on any day; a later one begins after the newest
+ * published one and not before today.
+ */
+valid_from: string, };
 export type Purpose = "accept" | "agree" | "finish" | "confirm" | "countersign" | "exempt";
+export type PutItem = { 
+/**
+ * The item that is changed; none for a new one, which stands at the end of the list.
+ */
+at: ItemAt | null, item: FeeItem, };
 export type Quantity = number;
 export type Queue = { state: OrderState, 
 /**
@@ -1615,6 +1890,19 @@ order: string,
  */
 says: string, };
 export type QuotedLine = { item: FeeItemId | null, code: string, name: string, unit: string, category: FeeCategory, work: Work, warranty: Warranty | null, priced: QuoteLine, };
+export type ReadSheet = { path: string, 
+/**
+ * Which sheet, counted from 0.
+ */
+sheet: number, 
+/**
+ * Which column holds what; none to have it proposed from the headings.
+ */
+columns: Columns | null, 
+/**
+ * For rows without a category of their own.
+ */
+category: FeeCategory, };
 export type Reason = { why: Why, adds: Amount, };
 export type Reassign = { worker: PersonId, reason: string, order: OrderId, 
 /**
@@ -1898,7 +2186,31 @@ version: number,
 at: TimeInput | null, };
 export type ReviewWhy = "actual_case" | "material_off_list" | "outside";
 export type Role = "clerk" | "desk_supervisor" | "monitor" | "worker" | "foreman" | "department_head" | "water_power_engineer" | "cashier" | "manager" | "administrator";
+export type Row = { 
+/**
+ * As the spreadsheet counts.
+ */
+number: number, 
+/**
+ * What stands in the row, by what its columns hold.
+ */
+texts: Array<[Field, string]>, outcome: RowOutcome, };
+export type RowOutcome = { "outcome": "understood", understood: FeeItem, notes: Array<Note>, } | { "outcome": "left", left: Array<Doubt>, } | { "outcome": "group", name: string, };
 export type SaidLine = { line: QuotedLine, words: LineWords, };
+export type ScheduleState = "draft" | "published" | "dropped";
+export type ScheduleView = { schedule: FeeSchedule, 
+/**
+ * ISO day, the last on which it holds; none while no later one is published.
+ */
+until: string | null, 
+/**
+ * Whether it holds today.
+ */
+in_force: boolean, items: number, 
+/**
+ * Counts the changes of its items: who publishes says which state was seen.
+ */
+edits: number, };
 export type SetPassword = { person: PersonId, old: string | null, new: string, };
 export type SetPin = { person: PersonId, 
 /**
@@ -1948,6 +2260,27 @@ allowed: Array<PaymentKind>,
  * The oldest first.
  */
 rows: Array<PaymentView>, };
+export type SheetRead = { 
+/**
+ * Names of the sheets in their order.
+ */
+sheets: Array<string>, 
+/**
+ * Digest of the file, by which the import knows it again.
+ */
+digest: string, 
+/**
+ * As given or proposed; none where no headings were found and a person assigns them.
+ */
+columns: Columns | null, 
+/**
+ * The first rows as they stand.
+ */
+top: Array<TopRow>, 
+/**
+ * Every row and what came of it; none without columns.
+ */
+rows: Array<Row>, };
 export type ShowAct = { id: ActId, };
 export type ShowDayEnd = { 
 /**
@@ -1970,9 +2303,23 @@ export type ShowQuotes = { request: RequestId,
  */
 locale: Locale, };
 export type ShowRequest = { request: RequestId, };
+export type ShowSchedule = { 
+/**
+ * The one in force where none is named.
+ */
+schedule: FeeScheduleId | null, };
 export type ShowSettings = Record<symbol, never>;
 export type ShowSettlement = { order: OrderId, };
 export type ShowTakings = Record<symbol, never>;
+export type ShownSchedule = { 
+/**
+ * The version, its surcharges and its calendar.
+ */
+version: ScheduleView, 
+/**
+ * In the order of the list.
+ */
+items: Array<FeeItemRow>, };
 export type SignIn = { login: string, password: string, };
 export type SignInName = { id: PersonId, name: string, login: string, };
 export type SignOut = Record<symbol, never>;
@@ -2033,6 +2380,11 @@ export type Stepped = { id: OrderId, no: string, version: number, state: OrderSt
 ask_late: AskLate | null, };
 export type Stop = Record<symbol, never>;
 export type Supply = { "supply": "included" } | { "supply": "listed", price: Money, } | { "supply": "market", price: Money, } | { "supply": "owner" };
+export type Surcharge = { when: When, extra: Extra, 
+/**
+ * Which items bear it; an item of another category does not.
+ */
+categories: Array<FeeCategory>, };
 export type Takings = { id: TakingsId, 
 /**
  * Counts the changes of this row; a stale one is refused.
@@ -2070,6 +2422,11 @@ version: number,
  */
 at: TimeInput | null, };
 export type TimeInput = string;
+export type TopRow = { 
+/**
+ * As the spreadsheet counts.
+ */
+number: number, cells: Array<string>, };
 export type Transfer = { department: DepartmentId, reason: string, order: OrderId, 
 /**
  * Version of the order as it was shown; a changed order refuses the step.
@@ -2126,6 +2483,11 @@ export type Used = { name: string,
  * Its kind or size, such as 9W; may be empty. Where the list prices several kinds, the kind's name.
  */
 spec: string, quantity: Quantity, supply: Supply, };
+export type Variant = { 
+/**
+ * As the list says it: 高度超過3米, 分體式, 無預留孔.
+ */
+name: string, change: Change, };
 export type Verdict = { "verdict": "in_schedule" } | { "verdict": "open" } | { "verdict": "review", why: ReviewWhy, };
 export type Void = { reason: string, 
 /**
@@ -2172,6 +2534,8 @@ export type Warranty = { "warranty": "redone" } | { "warranty": "within",
  * Its last day.
  */
 until: string, };
+export type What = "code" | "code_made" | "code_merged" | "code_by_group" | "category" | "group" | "group_heading" | "group_continued" | "name" | "name_spec" | "name_condition" | "unit" | "unit_from_price" | "unit_from_heading" | "unit_unsaid" | "labour" | "zero" | "hourly" | "minimum" | "cap" | "variant" | "first_kind" | "add_once" | "material" | "material_included" | "material_extra" | "material_unsaid" | "kinds" | "warranty" | "footnote" | "currency" | "total" | "merged" | "remarks";
+export type When = { "when": "night", from: string, to: string, } | { "when": "holiday" } | { "when": "urgent" };
 export type Who = { id: PersonId, name: string, department_id: DepartmentId, roles: Array<Role>, 
 /**
  * Those for whom this person is the named deputy today (R13).
@@ -2408,6 +2772,16 @@ export interface Verbs {
   "orders.stages": { in: Stages; out: Array<StageCount> };
   "orders.queue": { in: Queue; out: QueuePage };
   "desk.workbench": { in: Workbench; out: WorkbenchView };
+  "fees.list": { in: ListSchedules; out: Array<ScheduleView> };
+  "fees.show": { in: ShowSchedule; out: ShownSchedule | null };
+  "fees.draft": { in: DraftSchedule; out: FeeSchedule };
+  "fees.edit": { in: EditSchedule; out: EditedSchedule };
+  "fees.drop": { in: DropSchedule; out: FeeSchedule };
+  "fees.publish": { in: PublishSchedule; out: FeeSchedule };
+  "fees.compare": { in: CompareSchedules; out: Comparison };
+  "fees.candidates": { in: Candidates; out: Array<FeeItemRow> };
+  "fees.read_sheet": { in: ReadSheet; out: SheetRead };
+  "fees.import": { in: ImportSheet; out: Imported };
   "settlement.pay": { in: Pay; out: Settled };
   "settlement.refund": { in: Refund; out: Settled };
   "settlement.waive": { in: Waive; out: Settled };

@@ -7,8 +7,8 @@ use crate::fold::fold;
 use crate::import::column_letters;
 
 use super::columns::Field;
-use super::note::{Doubt, Note, What, Why};
-use super::{Outcome, Row};
+use super::note::{Doubt, DoubtWhy, Note, What};
+use super::{Row, RowOutcome};
 
 /// What kind of row it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Draft {
     }
 
     /// A doubt at a column, with the text it is about.
-    pub(super) fn doubt(&mut self, why: Why, column: Option<usize>, text: &str) {
+    pub(super) fn doubt(&mut self, why: DoubtWhy, column: Option<usize>, text: &str) {
         self.doubts.push(Doubt {
             why,
             row: self.number,
@@ -87,7 +87,7 @@ impl Draft {
 
     pub(super) fn settle<T>(
         &mut self,
-        found: std::result::Result<T, Why>,
+        found: std::result::Result<T, DoubtWhy>,
         column: usize,
         text: &str,
     ) -> Option<T> {
@@ -96,7 +96,7 @@ impl Draft {
             .ok()
     }
 
-    pub(super) fn left(number: u32, why: Why, column: usize, text: &str) -> Self {
+    pub(super) fn left(number: u32, why: DoubtWhy, column: usize, text: &str) -> Self {
         let mut draft = Self::new(number, 0);
         draft.kind = Kind::Line;
         draft.doubt(why, Some(column), text);
@@ -127,16 +127,16 @@ pub(super) fn finish(mut drafts: Vec<Draft>) -> Vec<Row> {
         .into_iter()
         .map(|draft| {
             let outcome = match (draft.kind, draft.item) {
-                (Kind::Group(name), _) => Outcome::Group { name },
+                (Kind::Group(name), _) => RowOutcome::Group { name },
                 (_, Some(mut item)) if draft.doubts.is_empty() => {
                     item.code = draft.code;
                     item.name = draft.name;
-                    Outcome::Understood {
+                    RowOutcome::Understood {
                         understood: item,
                         notes: draft.notes,
                     }
                 }
-                _ => Outcome::Left { left: draft.doubts },
+                _ => RowOutcome::Left { left: draft.doubts },
             };
             Row {
                 number: draft.number,
@@ -161,7 +161,7 @@ fn number(drafts: &mut [Draft]) {
             continue;
         };
         if draft.code.is_empty() {
-            draft.doubt(Why::NoCode, Some(at), "");
+            draft.doubt(DoubtWhy::NoCode, Some(at), "");
             continue;
         }
         // A merged number: 7, 7-2, 7-3.
@@ -198,7 +198,7 @@ fn number(drafts: &mut [Draft]) {
     for draft in items(drafts) {
         if !draft.code.is_empty() && seen.get(&draft.code).is_some_and(|count| *count > 1) {
             let code = draft.code.clone();
-            draft.doubt(Why::CodeRepeated, draft.code_column, &code);
+            draft.doubt(DoubtWhy::CodeRepeated, draft.code_column, &code);
         }
     }
 }
@@ -249,7 +249,7 @@ fn name(drafts: &mut [Draft]) {
         let own = fold(&draft.condition);
         if conditions.iter().filter(|other| **other == own).count() > 1 {
             let name = draft.name.clone();
-            draft.doubt(Why::NameRepeated, None, &name);
+            draft.doubt(DoubtWhy::NameRepeated, None, &name);
         } else if !draft.condition.is_empty() {
             draft.name = format!("{}（{}）", draft.name, draft.condition);
             let name = draft.name.clone();

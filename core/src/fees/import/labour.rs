@@ -4,7 +4,7 @@ use crate::fees::item::{Change, Price, Quantity, Variant};
 use crate::money::Money;
 
 use super::clause::HALF_HOUR;
-use super::note::{What, Why};
+use super::note::{DoubtWhy, What};
 use super::part::{Part, Per};
 use super::units;
 
@@ -44,7 +44,7 @@ pub(super) fn read<'p>(
     remarks: impl Iterator<Item = &'p Part>,
     names: &dyn Fn(usize) -> Option<Vec<String>>,
     unit: &str,
-) -> Result<Labour, Why> {
+) -> Result<Labour, DoubtWhy> {
     let mut found = Found::default();
     for part in cell {
         found.take(part, false)?;
@@ -63,15 +63,15 @@ pub(super) fn read<'p>(
     found.settle(names, unit)
 }
 
-fn once<T>(place: &mut Option<T>, value: T) -> Result<(), Why> {
+fn once<T>(place: &mut Option<T>, value: T) -> Result<(), DoubtWhy> {
     match place.replace(value) {
         None => Ok(()),
-        Some(_) => Err(Why::TwoPrices),
+        Some(_) => Err(DoubtWhy::TwoPrices),
     }
 }
 
 impl Found {
-    fn take(&mut self, part: &Part, remark: bool) -> Result<(), Why> {
+    fn take(&mut self, part: &Part, remark: bool) -> Result<(), DoubtWhy> {
         match part.clone() {
             Part::From { amount } if remark => once(&mut self.minimum, amount)?,
             Part::Free
@@ -82,7 +82,7 @@ impl Found {
             | Part::Labour { .. }
                 if remark =>
             {
-                return Err(Why::TwoPrices);
+                return Err(DoubtWhy::TwoPrices);
             }
             Part::Free
             | Part::Actual
@@ -93,7 +93,7 @@ impl Found {
             | Part::Labour { .. } => {
                 // 窗式50元，分體式80元，80元: what would the last one be?
                 if !self.kinds.is_empty() {
-                    return Err(Why::TwoPrices);
+                    return Err(DoubtWhy::TwoPrices);
                 }
                 self.bases.push(part.clone());
             }
@@ -117,13 +117,13 @@ impl Found {
             Part::Least { minutes } => once(&mut self.least, minutes)?,
             // 帶支架80元: instead of the price, or the bracket's own?
             Part::Kind { name, .. } if remark && name.starts_with(['有', '帶', '带']) => {
-                return Err(Why::TwoPrices);
+                return Err(DoubtWhy::TwoPrices);
             }
             Part::Kind { name, amount, per } => self.kinds.push((name, amount, per)),
             Part::Add { name, amount, each } => self.adds.push((name, amount, each)),
             Part::Warranty { days } => once(&mut self.warranty, days)?,
-            Part::Surcharge => return Err(Why::Surcharge),
-            Part::Period => return Err(Why::Period),
+            Part::Surcharge => return Err(DoubtWhy::Surcharge),
+            Part::Period => return Err(DoubtWhy::Period),
             // What is said of material is read beside.
             Part::Included
             | Part::Extra
@@ -139,7 +139,7 @@ impl Found {
         mut self,
         names: &dyn Fn(usize) -> Option<Vec<String>>,
         unit: &str,
-    ) -> Result<Labour, Why> {
+    ) -> Result<Labour, DoubtWhy> {
         let mut reasons = Vec::new();
         let (price, unit) = self.price(names, unit, &mut reasons)?;
         let unit = unit.replace('\n', " ");
@@ -150,11 +150,11 @@ impl Found {
         );
         let plain = self.kinds.is_empty() && self.adds.is_empty();
         if !(own || plain) {
-            return Err(Why::PriceUnread);
+            return Err(DoubtWhy::PriceUnread);
         }
         for (name, amount, per) in self.kinds {
             if !per.is_none_or(|per| units::fits(&per, &unit)) {
-                return Err(Why::UnitDiffers);
+                return Err(DoubtWhy::UnitDiffers);
             }
             reasons.push((What::Variant, name.clone()));
             let labour = each(amount);
@@ -170,7 +170,7 @@ impl Found {
                 .iter()
                 .any(|m| units::fits(m, &unit) && name.contains(m));
             if same || per.as_ref().is_some_and(|per| !units::fits(per, &unit)) {
-                return Err(Why::UnitDiffers);
+                return Err(DoubtWhy::UnitDiffers);
             }
             let what = if per.is_some() {
                 What::Variant
@@ -189,14 +189,14 @@ impl Found {
                 .iter()
                 .any(|other| other.name == variant.name)
             {
-                return Err(Why::TwoPrices);
+                return Err(DoubtWhy::TwoPrices);
             }
         }
         if self.minimum.is_some() && self.cap.is_some() && self.minimum > self.cap {
-            return Err(Why::MinimumOverCap);
+            return Err(DoubtWhy::MinimumOverCap);
         }
         if price == Price::Free && (self.minimum.is_some() || self.cap.is_some()) {
-            return Err(Why::TwoPrices);
+            return Err(DoubtWhy::TwoPrices);
         }
         for (what, amount) in [(What::Minimum, self.minimum), (What::Cap, self.cap)] {
             if let Some(amount) = amount {
@@ -223,7 +223,7 @@ impl Found {
         names: &dyn Fn(usize) -> Option<Vec<String>>,
         unit: &str,
         reasons: &mut Vec<(What, String)>,
-    ) -> Result<(Price, String), Why> {
+    ) -> Result<(Price, String), DoubtWhy> {
         if self.first.is_some() || self.then.is_some() {
             return self.first_then(unit, reasons);
         }
@@ -233,9 +233,9 @@ impl Found {
                 reasons.push((What::FirstKind, name));
                 Part::Price { amount, per }
             }
-            0 => return Err(Why::NoPrice),
+            0 => return Err(DoubtWhy::NoPrice),
             1 => self.bases.remove(0),
-            _ => return Err(Why::TwoPrices),
+            _ => return Err(DoubtWhy::TwoPrices),
         };
         let timed = self.round.is_some() || self.round_after.is_some() || self.least.is_some();
         let (price, per) = match base {
@@ -250,16 +250,16 @@ impl Found {
                 }
                 (each(amount), per)
             }
-            _ if timed => return Err(Why::HourRounding),
+            _ if timed => return Err(DoubtWhy::HourRounding),
             Part::Free => (Price::Free, None),
             Part::Actual => (Price::Actual, None),
-            Part::Range { from, to, .. } if from >= to => return Err(Why::RangeOrder),
+            Part::Range { from, to, .. } if from >= to => return Err(DoubtWhy::RangeOrder),
             Part::Range { per, .. } if units::is_hour(per.as_deref().unwrap_or(unit)) => {
-                return Err(Why::HourRounding);
+                return Err(DoubtWhy::HourRounding);
             }
             Part::Range { from, to, per } => (Price::Range { from, to }, per),
             Part::Several { amounts, per } => {
-                let kinds = names(amounts.len()).ok_or(Why::KindsUnmatched)?;
+                let kinds = names(amounts.len()).ok_or(DoubtWhy::KindsUnmatched)?;
                 reasons.push((What::Kinds, kinds.join("/")));
                 reasons.push((What::FirstKind, kinds[0].clone()));
                 let priced = kinds.into_iter().zip(&amounts);
@@ -267,8 +267,8 @@ impl Found {
                     .extend(priced.map(|(name, amount)| (name, *amount, None)));
                 (each(amounts[0]), per)
             }
-            Part::From { .. } => return Err(Why::OpenPrice),
-            _ => return Err(Why::PriceUnread),
+            Part::From { .. } => return Err(DoubtWhy::OpenPrice),
+            _ => return Err(DoubtWhy::PriceUnread),
         };
         let Some(per) = per else {
             return Ok((price, unit.to_owned()));
@@ -278,7 +278,7 @@ impl Found {
             return Ok((price, per));
         }
         if !units::fits(&per, unit) {
-            return Err(Why::UnitDiffers);
+            return Err(DoubtWhy::UnitDiffers);
         }
         Ok((price, unit.to_owned()))
     }
@@ -288,17 +288,17 @@ impl Found {
         &mut self,
         unit: &str,
         reasons: &mut Vec<(What, String)>,
-    ) -> Result<(Price, String), Why> {
+    ) -> Result<(Price, String), DoubtWhy> {
         if !self.bases.is_empty() || self.round.is_some() || self.round_after.is_some() {
-            return Err(Why::TwoPrices);
+            return Err(DoubtWhy::TwoPrices);
         }
         let (Some((count, of, price, name)), then) = (self.first.take(), self.then.take()) else {
-            return Err(Why::FirstThen);
+            return Err(DoubtWhy::FirstThen);
         };
         let Some((beyond, per, then)) = then else {
             // 3米以內50元，3米以上80元 where pieces are counted: two kinds of the work.
             if self.kinds.is_empty() || units::fits(&of, unit) || units::is_hour(&of) {
-                return Err(Why::FirstThen);
+                return Err(DoubtWhy::FirstThen);
             }
             reasons.push((What::FirstKind, name.clone()));
             self.kinds.insert(0, (name, price, None));
@@ -309,7 +309,7 @@ impl Found {
         let joined = beyond.is_none_or(|beyond| beyond == count);
         // Begun hours are not said how to count, and the form counts whole units of anything else.
         if !fits || !counted || !joined || units::is_hour(&of) || half_hour(&of) {
-            return Err(Why::FirstThen);
+            return Err(DoubtWhy::FirstThen);
         }
         let unit = if unit.is_empty() { of } else { unit.to_owned() };
         let first = Quantity(count);
@@ -317,15 +317,20 @@ impl Found {
     }
 
     /// By time. Without a rule for begun hours nobody can charge by it.
-    fn hourly(&self, amount: Money, per: Option<&str>, unit: &str) -> Result<(Price, String), Why> {
+    fn hourly(
+        &self,
+        amount: Money,
+        per: Option<&str>,
+        unit: &str,
+    ) -> Result<(Price, String), DoubtWhy> {
         let named = per.unwrap_or(unit);
         let half = named == HALF_HOUR || half_hour(named);
         let timed = half || units::is_hour(named);
         if !timed || !(units::counts_work(unit) || half_hour(unit)) {
             return Err(if timed {
-                Why::UnitDiffers
+                DoubtWhy::UnitDiffers
             } else {
-                Why::HourRounding
+                DoubtWhy::HourRounding
             });
         }
         let rate = if half { Money(amount.0 * 2) } else { amount };
@@ -333,11 +338,11 @@ impl Found {
             (Some(step), None) => (step, step),
             (Some(least), Some((after, step))) if after == least => (step, least),
             (None, Some((after, step))) if self.least == Some(after) => (step, after),
-            _ => return Err(Why::HourRounding),
+            _ => return Err(DoubtWhy::HourRounding),
         };
         // The price of a half hour counts by half hours.
         if half && step != 30 {
-            return Err(Why::HourRounding);
+            return Err(DoubtWhy::HourRounding);
         }
         let least = least.max(self.least.unwrap_or(0));
         let hour = per.filter(|_| !half).unwrap_or("小時");

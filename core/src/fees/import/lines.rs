@@ -5,7 +5,7 @@ use crate::import::{Cell, Row};
 
 use super::check::Draft;
 use super::columns::Field;
-use super::note::Why;
+use super::note::DoubtWhy;
 use super::row::Reader;
 use super::{heading, text};
 
@@ -23,7 +23,12 @@ pub(super) fn title(row: &Row) -> Option<Draft> {
             && (heavy.iter().any(|word| folded.contains(word))
                 || text::read(&cell.text).parts().next().is_some())
     })?;
-    Some(Draft::left(row.number, Why::ListNote, column, &cell.text))
+    Some(Draft::left(
+        row.number,
+        DoubtWhy::ListNote,
+        column,
+        &cell.text,
+    ))
 }
 
 impl Reader<'_> {
@@ -36,7 +41,7 @@ impl Reader<'_> {
             || text.chars().count() > HEADING_CHARS
             || remark.parts().next().is_some()
         {
-            return Draft::left(row.number, Why::ListNote, column, text);
+            return Draft::left(row.number, DoubtWhy::ListNote, column, text);
         }
         let wide = self.sheet.spans.iter().any(|span| {
             span.top == row.number
@@ -53,7 +58,7 @@ impl Reader<'_> {
         if plain && (wide || headed) {
             return self.open_group(row, text.to_owned());
         }
-        Draft::left(row.number, Why::SingleLine, column, text)
+        Draft::left(row.number, DoubtWhy::SingleLine, column, text)
     }
 
     /// 一 | 安裝類, with nothing else in the row.

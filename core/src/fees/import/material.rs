@@ -3,7 +3,7 @@
 use crate::fees::item::{Listed, Material};
 use crate::money::Money;
 
-use super::note::{What, Why};
+use super::note::{DoubtWhy, What};
 use super::part::{Part, Per};
 use super::units;
 
@@ -22,14 +22,14 @@ pub(super) fn read<'p>(
     heading: Option<&Part>,
     names: &dyn Fn(usize) -> Option<Vec<String>>,
     unit: &str,
-) -> Result<Said, Why> {
+) -> Result<Said, DoubtWhy> {
     let mut out = Said::default();
     let mut extra = false;
     for part in cell {
         match part {
             Part::Price { amount, per } => out.list("", *amount, per, unit),
             Part::Several { amounts, per } => {
-                let kinds = names(amounts.len()).ok_or(Why::KindsUnmatched)?;
+                let kinds = names(amounts.len()).ok_or(DoubtWhy::KindsUnmatched)?;
                 out.reasons.push((What::Kinds, kinds.join("/")));
                 for (kind, amount) in kinds.iter().zip(amounts) {
                     out.list(kind, *amount, per, unit);
@@ -40,9 +40,9 @@ pub(super) fn read<'p>(
             Part::Included | Part::Extra | Part::Market | Part::Owner | Part::Parts { .. } => {
                 out.common(part, &mut extra, unit);
             }
-            Part::Surcharge => return Err(Why::Surcharge),
-            Part::Period => return Err(Why::Period),
-            _ => return Err(Why::MaterialUnread),
+            Part::Surcharge => return Err(DoubtWhy::Surcharge),
+            Part::Period => return Err(DoubtWhy::Period),
+            _ => return Err(DoubtWhy::MaterialUnread),
         }
     }
     for part in others {
@@ -64,14 +64,14 @@ pub(super) fn read<'p>(
             .any(|other| other.name == one.name)
     };
     if (material.included && paid) || listed.any(twice) {
-        return Err(Why::MaterialTwice);
+        return Err(DoubtWhy::MaterialTwice);
     }
     if material
         .listed
         .iter()
         .any(|listed| listed.price == Money(0))
     {
-        return Err(Why::MaterialUnread);
+        return Err(DoubtWhy::MaterialUnread);
     }
     Ok(out)
 }

@@ -43,7 +43,7 @@ use crate::fees::item::{FeeCategory, FeeItem};
 use crate::import::Sheet;
 
 pub use columns::{Columns, Field};
-pub use note::{Doubt, Note, What, Why};
+pub use note::{Doubt, DoubtWhy, Note, What};
 
 /// How many rows are read between two reports of progress.
 const REPORT: usize = 500;
@@ -55,13 +55,13 @@ pub struct Row {
     pub number: u32,
     /// What stands in the row, by what its columns hold.
     pub texts: Vec<(Field, String)>,
-    pub outcome: Outcome,
+    pub outcome: RowOutcome,
 }
 
 /// What came of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
-pub enum Outcome {
+pub enum RowOutcome {
     /// The row is this item, for these reasons.
     Understood {
         understood: Box<FeeItem>,

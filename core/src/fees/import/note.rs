@@ -1,4 +1,4 @@
-//! Why a row was read as it was, and why a row is left for a person; both in words.
+//! DoubtWhy a row was read as it was, and why a row is left for a person; both in words.
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -64,8 +64,8 @@ names! {
 }
 
 names! {
-    /// Why a row, or a part of it, is left for a person.
-    Why {
+    /// DoubtWhy a row, or a part of it, is left for a person.
+    DoubtWhy {
         NoName = "no_name",
         NoCode = "no_code",
         NoPrice = "no_price",
@@ -151,7 +151,7 @@ impl Note {
 /// One thing that a person must settle, with the original text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Doubt {
-    pub why: Why,
+    pub why: DoubtWhy,
     /// Row as the spreadsheet counts.
     pub row: u32,
     /// Column as the spreadsheet calls it; empty where the whole row is meant.

@@ -6,7 +6,7 @@ use crate::money::Money;
 
 use super::check::Draft;
 use super::columns::Field;
-use super::note::{Note, What, Why};
+use super::note::{DoubtWhy, Note, What};
 use super::part::Part;
 use super::row::Reader;
 use super::{clause, kinds, labour, material, units};
@@ -29,8 +29,8 @@ impl Reader<'_> {
         let price = self.text(text);
         let stuff = self.text(material_at.map_or("", |at| row.text(at)));
         for (read, at, why) in [
-            (&price, Some(main), Why::PriceUnread),
-            (&stuff, material_at, Why::MaterialUnread),
+            (&price, Some(main), DoubtWhy::PriceUnread),
+            (&stuff, material_at, DoubtWhy::MaterialUnread),
         ] {
             for clause in &read.unread {
                 draft.doubt(why, at, clause);
@@ -48,9 +48,9 @@ impl Reader<'_> {
             .parts()
             .all(|part| matches!(part, Part::Owner | Part::Market | Part::Nothing));
         if !text.is_empty() && price.unread.is_empty() && (price.said.iter().any(mixed) || lone) {
-            draft.doubt(Why::PriceUnread, Some(main), text);
+            draft.doubt(DoubtWhy::PriceUnread, Some(main), text);
         } else if text.is_empty() {
-            draft.doubt(Why::NoPrice, Some(main), "");
+            draft.doubt(DoubtWhy::NoPrice, Some(main), "");
         }
         if !draft.doubts.is_empty() {
             return None;
@@ -68,7 +68,11 @@ impl Reader<'_> {
             .as_deref()
             .is_some_and(|per| !units::fits(per, unit))
         {
-            draft.doubt(Why::UnitDiffers, Some(main), &self.columns.headings[main]);
+            draft.doubt(
+                DoubtWhy::UnitDiffers,
+                Some(main),
+                &self.columns.headings[main],
+            );
             return None;
         }
         let found = labour::read(price.parts(), added.iter().copied(), &names, unit);
@@ -89,7 +93,7 @@ impl Reader<'_> {
         )?;
         let listed = &material.material.listed;
         if labour_at.is_none() && material_at.is_some() && !listed.is_empty() {
-            draft.doubt(Why::PriceMeaning, Some(main), text);
+            draft.doubt(DoubtWhy::PriceMeaning, Some(main), text);
         }
         if let (Some(_), Some(total)) = (labour_at, price_at.filter(|at| !row.text(*at).is_empty()))
         {
@@ -107,7 +111,7 @@ impl Reader<'_> {
             if same {
                 draft.note(Note::at(What::Total, total, row.text(total)));
             } else {
-                draft.doubt(Why::TotalDiffers, Some(total), row.text(total));
+                draft.doubt(DoubtWhy::TotalDiffers, Some(total), row.text(total));
             }
         }
         if from_heading {

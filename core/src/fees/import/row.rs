@@ -9,7 +9,7 @@ use crate::import::{Cell, Row, Sheet};
 
 use super::check::Draft;
 use super::columns::{Columns, Field};
-use super::note::{Note, What, Why};
+use super::note::{DoubtWhy, Note, What};
 use super::part::{Currency, Part};
 use super::text::{self, Text};
 use super::{heading, units};
@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
         }
         let unit = units::without_currency(one(Field::Unit)).replace('\n', " ");
         if units::is_period(&unit) {
-            draft.doubt(Why::Period, self.columns.column(Field::Unit), &unit);
+            draft.doubt(DoubtWhy::Period, self.columns.column(Field::Unit), &unit);
         }
         let remarks: Vec<(usize, &str)> = self
             .columns
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
                 if text::harmless(clause) {
                     condition.push(clause.as_str());
                 } else {
-                    draft.doubt(Why::RemarkUnread, Some(*at), clause);
+                    draft.doubt(DoubtWhy::RemarkUnread, Some(*at), clause);
                 }
             }
         }
@@ -157,7 +157,7 @@ impl<'a> Reader<'a> {
     fn look_over(&mut self, row: &Row, draft: &mut Draft) {
         for (at, cell) in row.filled() {
             let Some(field) = self.columns.fields.get(at).copied().flatten() else {
-                draft.doubt(Why::ColumnUnassigned, Some(at), &cell.text);
+                draft.doubt(DoubtWhy::ColumnUnassigned, Some(at), &cell.text);
                 continue;
             };
             if field == Field::Ignored {
@@ -166,10 +166,10 @@ impl<'a> Reader<'a> {
             draft.texts.push((field, cell.text.clone()));
             if ["同上", "同左", "〃", "″", "\"", "ditto"].contains(&fold(&cell.text).trim())
             {
-                draft.doubt(Why::Ditto, Some(at), &cell.text);
+                draft.doubt(DoubtWhy::Ditto, Some(at), &cell.text);
             }
             if text::is_day(&cell.text) && field != Field::Remarks {
-                draft.doubt(Why::DayCell, Some(at), &cell.text);
+                draft.doubt(DoubtWhy::DayCell, Some(at), &cell.text);
             }
             let money = [Field::Labour, Field::Price, Field::Material, Field::Remarks];
             if !money.contains(&field) {
@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
             }
             if let Some(currency) = read.currency {
                 if !self.currency.get_or_insert(currency).agrees(currency) {
-                    draft.doubt(Why::CurrencyDiffers, Some(at), &cell.text);
+                    draft.doubt(DoubtWhy::CurrencyDiffers, Some(at), &cell.text);
                 }
                 draft.note(Note::at(What::Currency, at, &cell.text));
             }
@@ -211,7 +211,7 @@ impl<'a> Reader<'a> {
                 *category
             }
             _ => {
-                draft.doubt(Why::CategoryUnknown, Some(at), text);
+                draft.doubt(DoubtWhy::CategoryUnknown, Some(at), text);
                 self.category
             }
         }
@@ -244,9 +244,9 @@ impl<'a> Reader<'a> {
         let text = row.text(at);
         let mut name = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if name.is_empty() {
-            draft.doubt(Why::NoName, None, "");
+            draft.doubt(DoubtWhy::NoName, None, "");
         } else if heading::is_total(&name) {
-            draft.doubt(Why::ListNote, Some(at), &name);
+            draft.doubt(DoubtWhy::ListNote, Some(at), &name);
         }
         draft.note(Note::at(What::Name, at, text));
         let folded = fold(text);
@@ -256,7 +256,7 @@ impl<'a> Reader<'a> {
                 .ends_with(|c: char| c.is_ascii_digit())
         });
         if amount || folded.contains(['¥', '$']) {
-            draft.doubt(Why::NamePrice, Some(at), text);
+            draft.doubt(DoubtWhy::NamePrice, Some(at), text);
         }
         if let Some(spec) = self
             .columns

@@ -3,7 +3,7 @@ import { has, name, t } from '../../lib/words.svelte';
 
 /** Areas of verbs, as the trail can be filtered by. */
 export const AREAS = [
-  'orders', 'requests', 'quotes', 'settlement', 'places', 'residents', 'parties', 'people', 'departments',
+  'orders', 'requests', 'fees', 'quotes', 'settlement', 'places', 'residents', 'parties', 'people', 'departments',
   'settings', 'backup', 'audit', 'registers', 'office', 'desk',
 ];
 

@@ -15,9 +15,9 @@ fn item(item: &FeeItem, unit: &str) -> String {
 
 fn outcome(row: &Row, unit: &str) -> String {
     match &row.outcome {
-        Outcome::Understood { understood, .. } => item(understood, unit),
-        Outcome::Left { left: doubts } => left(doubts),
-        Outcome::Group { name } => format!("GROUP {name}"),
+        RowOutcome::Understood { understood, .. } => item(understood, unit),
+        RowOutcome::Left { left: doubts } => left(doubts),
+        RowOutcome::Group { name } => format!("GROUP {name}"),
     }
 }
 
@@ -76,7 +76,7 @@ fn nothing_left_over_is_dropped() {
         for more in ["，另有規定", "，視樓層", "左右", "，80元", " 7", "折"] {
             let row = format!("項目 | {} | {}{more}", parts[1], parts[0]);
             let found = &read(&sheet(&["項目 | 單位 | 價格", &row]))[0];
-            assert!(matches!(found.outcome, Outcome::Left { .. }), "{row}");
+            assert!(matches!(found.outcome, RowOutcome::Left { .. }), "{row}");
         }
     }
 }

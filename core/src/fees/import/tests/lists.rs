@@ -20,7 +20,7 @@ fn joined(parts: &[String]) -> String {
 fn lines(rows: &[Row], group: bool) -> Vec<String> {
     rows.iter()
         .map(|row| match &row.outcome {
-            Outcome::Understood {
+            RowOutcome::Understood {
                 understood: item, ..
             } => {
                 let group = if group {
@@ -41,7 +41,7 @@ fn lines(rows: &[Row], group: bool) -> Vec<String> {
                 );
                 line.trim_end().to_owned()
             }
-            Outcome::Left { left: doubts } => {
+            RowOutcome::Left { left: doubts } => {
                 let doubt = &doubts[0];
                 format!(
                     "{} | {} {} {}",
@@ -51,7 +51,7 @@ fn lines(rows: &[Row], group: bool) -> Vec<String> {
                     doubt.text
                 )
             }
-            Outcome::Group { name } => format!("{} | GROUP {name}", row.number),
+            RowOutcome::Group { name } => format!("{} | GROUP {name}", row.number),
         })
         .collect()
 }
@@ -106,7 +106,7 @@ fn a_list_with_a_hundred_times_the_rows_reads_alike_and_reports_its_progress() {
     .unwrap();
     assert_eq!(found.len(), 10_000);
     for (at, row) in found.iter().enumerate() {
-        let Outcome::Understood { understood, .. } = &row.outcome else {
+        let RowOutcome::Understood { understood, .. } = &row.outcome else {
             panic!("{row:?}");
         };
         let at = i64::try_from(at).unwrap();

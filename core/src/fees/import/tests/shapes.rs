@@ -16,7 +16,7 @@ fn brief(rows: &[Row]) -> Vec<String> {
     rows.iter()
         .map(|row| {
             let text = match &row.outcome {
-                Outcome::Understood {
+                RowOutcome::Understood {
                     understood: item, ..
                 } => {
                     format!(
@@ -27,8 +27,8 @@ fn brief(rows: &[Row]) -> Vec<String> {
                         price(&item.labour)
                     )
                 }
-                Outcome::Left { left: doubts } => left(doubts),
-                Outcome::Group { name } => format!("GROUP {name}"),
+                RowOutcome::Left { left: doubts } => left(doubts),
+                RowOutcome::Group { name } => format!("GROUP {name}"),
             };
             format!("{} {text}", row.number)
         })
@@ -93,7 +93,7 @@ fn titles_and_a_second_row_of_headings_are_passed_over() {
 fn what_a_heading_says_of_unit_and_material_holds_for_its_column() {
     let rows = read(&sheet(&["項目|單價(元/次)", "開鎖|50", "換鎖|80元/把"]));
     assert_eq!(brief(&rows), ["2 1  開鎖 50", "3 LEFT unit_differs"]);
-    let Outcome::Understood { understood, notes } = &rows[0].outcome else {
+    let RowOutcome::Understood { understood, notes } = &rows[0].outcome else {
         panic!("{rows:?}");
     };
     assert_eq!(understood.unit, "次");
@@ -106,7 +106,7 @@ fn what_a_heading_says_of_unit_and_material_holds_for_its_column() {
     let included: Vec<bool> = rows
         .iter()
         .map(|row| match &row.outcome {
-            Outcome::Understood { understood, .. } => understood.material.included,
+            RowOutcome::Understood { understood, .. } => understood.material.included,
             _ => panic!("{row:?}"),
         })
         .collect();
@@ -322,7 +322,7 @@ fn categories_come_from_their_column() {
     let found: Vec<_> = rows
         .iter()
         .map(|row| match &row.outcome {
-            Outcome::Understood { understood, .. } => Some(understood.category),
+            RowOutcome::Understood { understood, .. } => Some(understood.category),
             _ => None,
         })
         .collect();
@@ -354,7 +354,7 @@ fn a_unit_column_that_writes_the_currency_says_the_unit_behind_it() {
     let units: Vec<_> = rows
         .iter()
         .map(|row| match &row.outcome {
-            Outcome::Understood { understood, .. } => understood.unit.as_str(),
+            RowOutcome::Understood { understood, .. } => understood.unit.as_str(),
             _ => "?",
         })
         .collect();

@@ -18,7 +18,7 @@ fn every_note_and_doubt_speaks_three_languages_and_quotes_the_list() {
             assert_eq!(said.contains("‹text›"), !silent.contains(what), "{said}");
             assert!(!Note::of(*what, "").words(locale).contains('B'));
         }
-        for why in Why::ALL {
+        for why in DoubtWhy::ALL {
             let doubt = Doubt {
                 why: *why,
                 row: 3,
@@ -26,7 +26,7 @@ fn every_note_and_doubt_speaks_three_languages_and_quotes_the_list() {
                 text: "‹text›".to_owned(),
             };
             let said = doubt.words(locale);
-            let silent = [Why::NoName, Why::NoCode, Why::NoPrice];
+            let silent = [DoubtWhy::NoName, DoubtWhy::NoCode, DoubtWhy::NoPrice];
             assert_eq!(said.contains("‹text›"), !silent.contains(why), "{said}");
         }
     }
@@ -39,7 +39,7 @@ fn a_row_tells_what_was_taken_from_where() {
         "4 | 更換燈管9W/16W | 支 | 65/70元或業主自購 | 10元/支 | 3米以上加收20元",
     ]);
     let rows = read(&sheet);
-    let Outcome::Understood { notes, .. } = &rows[0].outcome else {
+    let RowOutcome::Understood { notes, .. } = &rows[0].outcome else {
         panic!("{rows:?}");
     };
     let said: Vec<String> = notes
