@@ -100,7 +100,7 @@ fn a_row_that_nobody_settled_stops_the_import_and_nothing_of_it_comes_in() {
     );
     let lock = |code: &str| json!({ "row": 3, "item": item(code, "更換門鎖", 1500) });
     let out = json!({ "row": 3, "item": null });
-    for (settled, code, field) in [
+    for (decisions, code, field) in [
         (
             json!([{ "row": 9, "item": null }]),
             Code::NotFound,

@@ -25,6 +25,11 @@ pub struct Estimate {
     pub lines: Vec<LineInput>,
 }
 
+/// Whether an estimate can be told anew: before a crew goes, and while nobody reviews it.
+pub fn open(state: RequestState) -> bool {
+    matches!(state, RequestState::Recorded | RequestState::WaitingCrew)
+}
+
 impl WriteVerb for Estimate {
     const NAME: &'static str = "quotes.estimate";
     const ACTION: Action = Action::HandleRequest;
@@ -32,10 +37,7 @@ impl WriteVerb for Estimate {
 
     fn run(self, w: &mut Writer<'_>) -> Result<RequestStepped> {
         let old = Request::get_at(w, self.request, self.version)?;
-        if !matches!(
-            old.state,
-            RequestState::Recorded | RequestState::WaitingCrew
-        ) {
+        if !open(old.state) {
             return Err(Error::new(Code::RequestStepNotNow)
                 .with("state", old.state.as_str())
                 .with("step", "estimate"));

@@ -13,6 +13,7 @@ use crate::ledger::orders::Order;
 use crate::ledger::people::Person;
 use crate::ledger::requests::{Request, RequestEntry};
 use crate::orders::state::OrderState;
+use crate::quotes::estimate;
 use crate::requests::state::{self, RequestStep};
 use crate::requests::step::RequestStepped;
 use crate::requests::{crew, seen};
@@ -37,6 +38,8 @@ pub struct RequestView {
     pub corrections: Vec<Correction>,
     /// Steps open to this user now.
     pub allowed: Vec<RequestStep>,
+    /// Whether this user can tell anew what it costs.
+    pub can_estimate: bool,
     /// What is missing from a complete record (R38): field names.
     pub missing: Vec<&'static str>,
 }
@@ -96,6 +99,7 @@ impl ReadVerb for ShowRequest {
                 r,
                 Correction::of(r, &format!("{}:{}", Request::TABLE, request.id))?,
             ),
+            can_estimate: estimate::open(request.state) && r.may(Action::HandleRequest),
             allowed: allowed(r, &request),
             missing: missing(&request),
             request: seen::request(r, request),

@@ -1,9 +1,10 @@
 // The steps of orders and requests as forms: which verb, which fields. The door checks; this only asks.
 import type { OrderStep, OrderView, RequestStep, RequestView, Role, Verbs } from '../bindings/verbs';
+import { LinesDraft } from './lines.svelte';
 import { gap, ownHand, requesterHand, type Signing, unsigned } from './signing';
 import { cents } from './time';
 
-export type Value = string | number | boolean | null | Signing;
+export type Value = string | number | boolean | null | Signing | LinesDraft;
 export type Values = Record<string, Value>;
 
 export interface FieldSpec<V> {
@@ -24,6 +25,8 @@ export interface FieldSpec<V> {
     | 'department'
     | 'request'
     | 'reporter'
+    /** Items of a quote. */
+    | 'lines'
     /** Signed by a person of the office, or by the requester. */
     | 'own-hand'
     | 'requester-hand';
@@ -60,6 +63,10 @@ const hand: Plain = { name: 'signature', kind: 'own-hand' };
 /** The fields of a step that a person of the office signs. */
 const signed = (v: Values) => ({ ...ownHand(v.signature as Signing), signature: undefined });
 
+const items: Plain = { name: 'lines', kind: 'lines' };
+/** Whether no items are named: the price stands as one amount then. */
+const bare = (v: Values) => (v.lines as LinesDraft).lines.length === 0;
+
 /** A question of the follow-up call: yes, no, or not asked, which is never taken for a yes. */
 const asked = (name: string): Plain => ({
   name,
@@ -92,7 +99,11 @@ export const orderSteps: Record<Exclude<OrderStep, 'issue'>, StepSpec<OrderView>
   },
   accept: { verb: 'orders.accept', fields: [worker, hand, at], build: signed },
   arrive: { verb: 'orders.arrive', fields: [at] },
-  amend: { verb: 'orders.amend', fields: [text('real_item'), { name: 'fee', kind: 'money' }, at] },
+  amend: {
+    verb: 'orders.amend',
+    fields: [text('real_item'), items, { name: 'fee', kind: 'money', when: bare }, { ...line('judged_by', false), when: (v) => !bare(v) }, at],
+    build: (v) => (bare(v) ? { lines: null } : {}),
+  },
   agree: {
     verb: 'orders.agree',
     fields: [
@@ -207,7 +218,8 @@ export const requestSteps: Record<Exclude<RequestStep, 'order' | 'reopen'>, Step
   review: { verb: 'requests.review', fields: [line('whom'), text('question'), at] },
   feasible: {
     verb: 'requests.feasible',
-    fields: [line('whom'), text('plan'), { name: 'quote', kind: 'money', required: true }, at],
+    fields: [line('whom'), text('plan'), items, { name: 'quote', kind: 'money', required: true, when: bare }, line('hours', false), at],
+    build: (v) => (bare(v) ? { lines: null } : {}),
   },
   infeasible: { verb: 'requests.infeasible', fields: [line('whom'), text('reason'), at] },
   consent: { verb: 'requests.consent', fields: [line('whom'), line('consent_how'), at], build: (v) => ({ how: v.consent_how, consent_how: undefined }) },
@@ -222,10 +234,14 @@ export const requestSteps: Record<Exclude<RequestStep, 'order' | 'reopen'>, Step
   tell: { verb: 'requests.tell', fields: [line('whom'), text('note', false), at] },
 };
 
+/** The estimate of a request: no step of its own, it may be told anew until a crew goes (R18). */
+export const estimate: StepSpec<RequestView> = { verb: 'quotes.estimate', fields: [items] };
+
 /** What every field holds before anything is typed: nothing, unless the step or the order says something. */
 export function begun<V>(spec: StepSpec<V>, start: Values): Values {
   const first = (f: FieldSpec<V>): Value => {
     if (f.kind === 'own-hand' || f.kind === 'requester-hand') return unsigned(f.kind === 'requester-hand');
+    if (f.kind === 'lines') return new LinesDraft();
     return start[f.name] ?? f.start ?? (f.kind === 'check' ? false : '');
   };
   return Object.fromEntries(spec.fields.map((f) => [f.name, first(f)]));
@@ -249,7 +265,8 @@ export function built<V>(spec: StepSpec<V>, values: Values, view: V): Record<str
   for (const field of spec.fields) {
     const value = values[field.name];
     if (field.when && !field.when(values, view)) continue;
-    if (field.kind === 'money') input[field.name] = value === '' || value == null ? null : cents(String(value));
+    if (field.kind === 'lines') input[field.name] = (value as LinesDraft).inputs();
+    else if (field.kind === 'money') input[field.name] = value === '' || value == null ? null : cents(String(value));
     else if (value === '' && !field.required) input[field.name] = null;
     else input[field.name] = value;
   }
