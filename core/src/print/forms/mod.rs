@@ -1,5 +1,6 @@
 //! The office's forms, each a pure function from its view to pages.
 
+pub mod fee;
 pub mod grid;
 pub mod key_sheet;
 pub mod register;
