@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::text::{Locale, text};
+
 /// One line of a fee, as finished texts (R22).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct FormFeeLine {
@@ -37,4 +39,31 @@ impl FormFeeLine {
 pub struct FormFee {
     pub lines: Vec<FormFeeLine>,
     pub total: String,
+}
+
+/// A version of the fee schedule, as finished texts (R35).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct FormSchedule {
+    /// The version's name.
+    pub version: String,
+    /// Who approved it, and when; `None` for a draft.
+    pub approved: Option<String>,
+    /// From when it holds; `None` for a draft.
+    pub from: Option<String>,
+}
+
+impl FormSchedule {
+    /// Name, approval and beginning in one line.
+    pub(super) fn words(&self, locale: Locale) -> String {
+        let mut said = vec![self.version.clone()];
+        if let Some(who) = &self.approved {
+            let args = [("who", who.into())];
+            said.push(text(locale, "forms-schedule-approved", &args));
+        }
+        if let Some(from) = &self.from {
+            let args = [("from", from.into())];
+            said.push(text(locale, "forms-schedule-from", &args));
+        }
+        said.join(&text(locale, "fees-then", &[]))
+    }
 }

@@ -146,7 +146,8 @@ pub fn paint(
     overflow
 }
 
-fn paint_row(
+/// Draws the cells side by side, their lines between them included. Texts without room are added to `overflow`.
+pub(super) fn paint_row(
     sheet: &mut Sheet<'_>,
     area: Area,
     label_width: f32,

@@ -1,9 +1,10 @@
 //! The fee table of the form: what is due, and behind it what another fee has taken the place of (R11, R22).
 
 use super::super::fee::FormFeeLine;
+use super::super::flow::Column;
 use super::super::grid::{Content, Row};
 use super::fields::{Fields, row};
-use super::table::{Column, Table, TableRoom};
+use super::table::{Table, TableRoom};
 use crate::print::sheet::Align;
 use crate::text::text;
 

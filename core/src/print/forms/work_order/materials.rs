@@ -1,9 +1,10 @@
 //! The material table of the form.
 
+use super::super::flow::Column;
 use super::super::grid::Row;
 use super::FormMaterial;
 use super::fields::Fields;
-use super::table::{Column, Table, TableRoom};
+use super::table::{Table, TableRoom};
 use crate::print::sheet::Align;
 use crate::text::text;
 

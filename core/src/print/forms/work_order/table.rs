@@ -1,8 +1,8 @@
 //! A table of the form: as many lines as it has room for, the rest on the continuation.
 
+use super::super::flow::Column;
 use super::super::grid::{Cell, Content, Overflow, Row};
 use super::fields::row;
-use crate::print::sheet::Align;
 use crate::text::{Locale, text};
 
 /// A table before it is fitted to a form.
@@ -12,14 +12,6 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The cells of each line; an empty one is blank.
     pub lines: Vec<Vec<String>>,
-}
-
-/// A column of a table.
-pub struct Column {
-    /// Share of the form's width.
-    pub width: f32,
-    pub label: String,
-    pub align: Align,
 }
 
 /// How a table stands on a form; heights are shares of the form's.
