@@ -68,3 +68,6 @@ name-department-kind-security = Security
 name-department-kind-cleaning = Cleaning
 name-department-kind-greening = Greening
 name-department-kind-other = Other
+name-fee-category-household = Household repairs
+name-fee-category-staff-community = Staff community repairs
+name-fee-category-special = Special services

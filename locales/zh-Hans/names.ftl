@@ -68,3 +68,6 @@ name-department-kind-security = 安保
 name-department-kind-cleaning = 保洁
 name-department-kind-greening = 绿化
 name-department-kind-other = 其他
+name-fee-category-household = 住户维修
+name-fee-category-staff-community = 员工社区维修
+name-fee-category-special = 特约服务

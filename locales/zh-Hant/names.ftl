@@ -68,3 +68,6 @@ name-department-kind-security = 保安
 name-department-kind-cleaning = 清潔
 name-department-kind-greening = 綠化
 name-department-kind-other = 其他
+name-fee-category-household = 住戶維修
+name-fee-category-staff-community = 員工社區維修
+name-fee-category-special = 特約服務

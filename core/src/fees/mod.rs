@@ -10,6 +10,7 @@ pub mod item;
 mod labour;
 pub mod line;
 mod material;
+pub mod price_words;
 pub mod quote;
 pub mod surcharge;
 pub mod warranty;

@@ -1,7 +1,7 @@
 //! Cells of the flowing forms, their words from the catalogue.
 
 use super::flow::{Block, Column};
-use super::grid::{Cell, Content};
+use super::grid::{Cell, Content, FormSignature};
 use crate::print::sheet::Align;
 use crate::text::{Locale, text};
 
@@ -36,6 +36,19 @@ impl Printed {
     /// A labelled cell to write or stamp on.
     pub fn blank(&self, width: f32, key: &str) -> Cell {
         self.cell(width, key, "")
+    }
+
+    /// A labelled signature with its date.
+    pub fn sign(&self, width: f32, key: &str, by: &Option<FormSignature>) -> Cell {
+        let content = Content::Signature {
+            words: None,
+            by: by.clone(),
+            pattern: text(self.locale, "forms-date-time-blank", &[]),
+        };
+        Cell {
+            content,
+            ..self.blank(width, key)
+        }
     }
 
     /// A row as high as a hand writes.
