@@ -111,6 +111,7 @@ forms-receipt-amount = Received
 forms-receipt-refund-amount = Paid back
 forms-receipt-capitals = In capitals
 forms-receipt-method = Method
+forms-receipt-refund-method = Method
 forms-receipt-reference = Reference
 forms-receipt-open = Still open
 forms-receipt-nothing-open = Nothing open

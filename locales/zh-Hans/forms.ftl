@@ -111,6 +111,7 @@ forms-receipt-amount = 实收金额
 forms-receipt-refund-amount = 实退金额
 forms-receipt-capitals = 金额大写
 forms-receipt-method = 付款方式
+forms-receipt-refund-method = 退款方式
 forms-receipt-reference = 参考号码
 forms-receipt-open = 尚欠金额
 forms-receipt-nothing-open = 无未付款项

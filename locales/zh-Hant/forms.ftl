@@ -111,6 +111,7 @@ forms-receipt-amount = 實收金額
 forms-receipt-refund-amount = 實退金額
 forms-receipt-capitals = 金額大寫
 forms-receipt-method = 付款方式
+forms-receipt-refund-method = 退款方式
 forms-receipt-reference = 參考號碼
 forms-receipt-open = 尚欠金額
 forms-receipt-nothing-open = 無未付款項

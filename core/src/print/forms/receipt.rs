@@ -132,7 +132,7 @@ pub fn receipt(view: &Receipt, locale: Locale) -> PrintPages {
     blocks.extend([
         words.row(amount),
         words.row(vec![
-            words.cell(0.85, "method", &view.method),
+            words.cell(0.85, of("method", "refund-method"), &view.method),
             words.filled(1.3, "reference", &view.reference),
             words.cell(0.95, "open", &open),
         ]),
