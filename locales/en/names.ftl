@@ -75,3 +75,6 @@ name-payment-kind-on-account = On account
 name-pay-method-cash = cash
 name-pay-method-transfer = transfer
 name-pay-method-mobile = mobile payment
+name-fee-category-household = Household repairs
+name-fee-category-staff-community = Staff community repairs
+name-fee-category-special = Special services

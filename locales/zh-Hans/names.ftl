@@ -75,3 +75,6 @@ name-payment-kind-on-account = 挂账
 name-pay-method-cash = 现金
 name-pay-method-transfer = 转账
 name-pay-method-mobile = 移动支付
+name-fee-category-household = 住户维修
+name-fee-category-staff-community = 员工社区维修
+name-fee-category-special = 特约服务

@@ -75,3 +75,6 @@ name-payment-kind-on-account = 掛賬
 name-pay-method-cash = 現金
 name-pay-method-transfer = 轉賬
 name-pay-method-mobile = 行動支付
+name-fee-category-household = 住戶維修
+name-fee-category-staff-community = 員工社區維修
+name-fee-category-special = 特約服務

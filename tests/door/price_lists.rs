@@ -110,7 +110,7 @@ fn a_row_that_nobody_settled_stops_the_import_and_nothing_of_it_comes_in() {
         (json!([lock("1")]), Code::Duplicate, "rows.3.code"),
         (json!([lock("")]), Code::Missing, "rows.3.code"),
     ] {
-        let error = import(json!({ "decisions": settled })).unwrap_err();
+        let error = import(json!({ "decisions": decisions })).unwrap_err();
         assert_eq!((error.code, error.field.as_deref()), (code, Some(field)));
     }
     assert_eq!(shown(&office, &draft["id"])["items"], json!([]));

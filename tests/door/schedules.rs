@@ -332,7 +332,11 @@ fn a_draft_is_compared_with_the_version_in_force() {
 fn while_a_description_is_typed_the_items_it_may_mean_are_proposed() {
     let office = Office::new();
     let find = |text: &str| {
-        let found = office.ok(Role::Clerk, "fees.candidates", json!({ "text": text }));
+        let found = office.ok(
+            Role::Clerk,
+            "fees.candidates",
+            json!({ "text": text, "locale": "zh-Hant" }),
+        );
         let names = found.as_array().unwrap().iter();
         names
             .map(|row| row["item"]["name"].as_str().unwrap().to_owned())
@@ -353,4 +357,17 @@ fn while_a_description_is_typed_the_items_it_may_mean_are_proposed() {
         "its code before a name"
     );
     assert_eq!(find("x199").len(), 8);
+    let said = |locale: &str| {
+        let asked = json!({ "text": "ghslt", "locale": locale });
+        let found = office.ok(Role::Clerk, "fees.candidates", asked);
+        found[0]["price"].as_str().unwrap().to_owned()
+    };
+    let said = ["zh-Hant", "zh-Hans", "en"].map(said);
+    assert!(said.iter().all(|price| price.contains("10.00")), "{said:?}");
+    let priced = json!({ "items": [item("1", "更換門鎖", 500)], "locale": "zh-Hant" });
+    let words = office.ok(Role::Worker, "fees.say", priced);
+    assert!(
+        words[0]["labour"].as_str().unwrap().contains("5.00 元"),
+        "{words}"
+    );
 }

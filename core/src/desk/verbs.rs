@@ -307,6 +307,7 @@ fn fees() -> Vec<Verb> {
         write::<fees::schedules::publish::PublishSchedule>(),
         read::<fees::schedules::compare::CompareSchedules>(),
         read::<fees::schedules::candidates::Candidates>(),
+        read::<fees::schedules::say::SayPrices>(),
         long::<fees::schedules::read_sheet::ReadSheet>(),
         write::<fees::schedules::import::ImportSheet>(),
     ]

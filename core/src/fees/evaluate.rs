@@ -130,6 +130,6 @@ mod properties;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]
-pub(super) mod sample;
+pub(crate) mod sample;
 #[cfg(test)]
 mod tests;

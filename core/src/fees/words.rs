@@ -158,7 +158,8 @@ pub fn words(reason: &Reason, locale: Locale) -> String {
     }
 }
 
-fn say(locale: Locale, key: &str, args: &[(&str, &dyn Display)]) -> String {
+/// The message with its finished values.
+pub(super) fn say(locale: Locale, key: &str, args: &[(&str, &dyn Display)]) -> String {
     let said: Vec<String> = args.iter().map(|(_, value)| value.to_string()).collect();
     let args: Vec<_> = args
         .iter()
@@ -169,7 +170,7 @@ fn say(locale: Locale, key: &str, args: &[(&str, &dyn Display)]) -> String {
 }
 
 /// Hundredths of a per cent as per cent: `30`, `12.5`.
-fn per_cent(basis_points: u32) -> String {
+pub(super) fn per_cent(basis_points: u32) -> String {
     let said = format!("{}.{:02}", basis_points / 100, basis_points % 100);
     said.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

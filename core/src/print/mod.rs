@@ -1,6 +1,8 @@
 //! Printing: a form is a pure function from a view to [`page::PrintPages`], which the screen previews as they are
 //! and [`pdf`] turns into bytes. Nothing here opens the ledger.
 
+#[cfg(test)]
+mod clean;
 pub mod fonts;
 pub mod forms;
 #[cfg(test)]

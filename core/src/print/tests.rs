@@ -3,6 +3,10 @@
 use std::collections::BTreeMap;
 use std::process::Command;
 
+use super::forms::estimate::{estimate, tests as estimates};
+use super::forms::fee_schedule::{fee_schedule, tests as schedules};
+use super::forms::receipt::{ReceiptKind, receipt, tests as receipts};
+use super::forms::takings::{takings, tests as slips};
 use super::forms::work_order::sample;
 use super::*;
 
@@ -64,6 +68,24 @@ fn the_pdf_says_what_the_pages_say() {
             for rare in "㛃𠮷𠝹𨋢".chars() {
                 assert!(text.contains(rare), "{rare}");
             }
+        }
+    }
+}
+
+#[test]
+fn the_pdf_of_every_form_about_money_says_what_its_pages_say() {
+    for locale in Locale::ALL {
+        let forms = [
+            estimate(&estimates::reviewed(), locale),
+            receipt(&receipts::sample(ReceiptKind::Payment), locale),
+            receipt(&receipts::sample(ReceiptKind::Refund), locale),
+            takings(&slips::sample(60), locale),
+            fee_schedule(&schedules::sample(locale), locale),
+        ];
+        for (n, pages) in forms.into_iter().enumerate() {
+            let said = on_pages(&pages);
+            let bytes = pdf::to_pdf("x", pages.pages).unwrap();
+            assert_eq!(counted(in_pdf(&bytes).chars()), said, "{n} {locale:?}");
         }
     }
 }

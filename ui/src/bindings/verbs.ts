@@ -371,11 +371,20 @@ at: TimeInput | null,
  */
 late: Late | null, };
 export type CallId = number;
+export type Candidate = { id: FeeItemId, item: FeeItem, 
+/**
+ * What its labour costs, in words.
+ */
+price: string, };
 export type Candidates = { 
 /**
  * A description, pinyin initials or the beginning of a code.
  */
-text: string, };
+text: string, 
+/**
+ * Language of the prices.
+ */
+locale: Locale, };
 export type Change = { "change": "instead", labour: Price, } | { "change": "add", amount: Money, each: boolean, };
 export type ChangeDepartment = { department: DepartmentId, 
 /**
@@ -1714,6 +1723,11 @@ least: number, } | { "form": "first_then",
  * How many units the first price covers, in thousandths.
  */
 first: Quantity, price: Money, then: Money, };
+export type PriceSaid = { labour: string, 
+/**
+ * Empty where the list says nothing of it.
+ */
+material: string, };
 export type PrintFace = "body" | "filled";
 export type PrintFact = "accepted" | "finished" | "confirmed";
 export type PrintId = number;
@@ -2117,6 +2131,10 @@ joined: Array<RequestStepped>, corrections: Array<Correction>,
  */
 allowed: Array<RequestStep>, 
 /**
+ * Whether this user can tell anew what it costs.
+ */
+can_estimate: boolean, 
+/**
  * What is missing from a complete record (R38): field names.
  */
 missing: Array<string>, };
@@ -2197,6 +2215,7 @@ number: number,
 texts: Array<[Field, string]>, outcome: RowOutcome, };
 export type RowOutcome = { "outcome": "understood", understood: FeeItem, notes: Array<Note>, } | { "outcome": "left", left: Array<Doubt>, } | { "outcome": "group", name: string, };
 export type SaidLine = { line: QuotedLine, words: LineWords, };
+export type SayPrices = { items: Array<FeeItem>, locale: Locale, };
 export type ScheduleState = "draft" | "published" | "dropped";
 export type ScheduleView = { schedule: FeeSchedule, 
 /**
@@ -2779,7 +2798,8 @@ export interface Verbs {
   "fees.drop": { in: DropSchedule; out: FeeSchedule };
   "fees.publish": { in: PublishSchedule; out: FeeSchedule };
   "fees.compare": { in: CompareSchedules; out: Comparison };
-  "fees.candidates": { in: Candidates; out: Array<FeeItemRow> };
+  "fees.candidates": { in: Candidates; out: Array<Candidate> };
+  "fees.say": { in: SayPrices; out: Array<PriceSaid> };
   "fees.read_sheet": { in: ReadSheet; out: SheetRead };
   "fees.import": { in: ImportSheet; out: Imported };
   "settlement.pay": { in: Pay; out: Settled };

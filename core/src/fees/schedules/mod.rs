@@ -10,6 +10,7 @@ pub mod import;
 pub mod list;
 pub mod publish;
 pub mod read_sheet;
+pub mod say;
 pub mod show;
 
 use crate::error::{Code, Error, Result};

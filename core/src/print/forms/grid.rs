@@ -40,6 +40,17 @@ pub enum Content {
     Text(Option<String>),
     /// Aligned right.
     Amount(Option<String>),
+    /// A cell of a table's line; without room, the whole line is said elsewhere instead of the cell alone.
+    Entry {
+        text: Option<String>,
+        align: Align,
+        whole: Overflow,
+    },
+    /// Printed words in place of lines that are all said elsewhere.
+    Further {
+        words: String,
+        whole: Overflow,
+    },
     /// A time; blank shows `pattern` (year, month, day …).
     Time {
         at: Option<String>,
@@ -135,7 +146,8 @@ pub fn paint(
     overflow
 }
 
-fn paint_row(
+/// Draws the cells side by side, their lines between them included. Texts without room are added to `overflow`.
+pub(super) fn paint_row(
     sheet: &mut Sheet<'_>,
     area: Area,
     label_width: f32,
@@ -159,19 +171,20 @@ fn paint_row(
             sheet.line((right.x, right.y), (right.x, right.bottom()), hair);
             body = right;
         }
-        if let Some(text) = paint_content(sheet, body, cell.content, note) {
-            overflow.push((cell.label.unwrap_or_default(), text));
-        }
+        let cut = paint_content(sheet, body, cell.label, cell.content, note);
+        // Of one line several cells may be cut.
+        overflow.extend(cut.filter(|cut| overflow.last() != Some(cut)));
     }
 }
 
-/// Draws the content; a text that found no room is returned.
+/// Draws the content; what found no room is returned.
 fn paint_content(
     sheet: &mut Sheet<'_>,
     cell: Area,
+    label: Option<String>,
     content: Content,
     note: &str,
-) -> Option<String> {
+) -> Option<Overflow> {
     let pad = sheet.style.pad;
     let area = cell.inset(pad, 0.35);
     let words = sheet.label();
@@ -185,6 +198,15 @@ fn paint_content(
         Content::Amount(text) => {
             let align = Align::Right;
             (text?, area, Setting { align, ..value })
+        }
+        Content::Entry { text, align, whole } => {
+            let room = cell.inset(pad, 0.2);
+            let fits = sheet.text(room, &text?, Setting { align, ..value }, "");
+            return (!fits).then_some(whole);
+        }
+        Content::Further { words, whole } => {
+            sheet.caption(cell.inset(pad * 0.7, 0.2), &words);
+            return Some(whole);
         }
         Content::Time { at: Some(at), .. } => {
             // A time stays on one line.
@@ -213,7 +235,8 @@ fn paint_content(
             return None;
         }
     };
-    (!sheet.text(area, &text, setting, note)).then_some(text)
+    let fits = sheet.text(area, &text, setting, note);
+    (!fits).then(|| (label.unwrap_or_default(), text))
 }
 
 /// Dashed lines at the height of handwriting.

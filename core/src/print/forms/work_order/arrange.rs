@@ -1,7 +1,8 @@
-//! Which field stands where: the page of its own (A4, A5) and the low part of a sheet.
+//! Which field stands where on a page of its own (A4, A5).
 
-use super::super::grid::{Columns, Content, Overflow, Row, Section, paint};
+use super::super::grid::{Columns, Overflow, Row, Section, paint};
 use super::fields::{Fields, row};
+use super::table::TableRoom;
 use super::{FormCopy, FormProfile, WorkOrderForm, dress};
 use crate::print::page::Area;
 use crate::print::sheet::Sheet;
@@ -28,20 +29,17 @@ pub fn page(
     form: &WorkOrderForm,
     locale: Locale,
 ) -> Vec<Overflow> {
-    let (rows, title, label) = match profile {
-        FormProfile::A5 => (3, 5.5, 14.5),
-        _ => (5, 7.5, 20.0),
+    let (fees, materials, title, label) = match profile {
+        FormProfile::A5 => (3, 2, 5.5, 14.5),
+        _ => (5, 3, 7.5, 20.0),
     };
     let [above, body, below, _] = parts(profile);
     dress::head(sheet, above, form, locale);
     dress::foot(sheet, below, form, locale);
     let fields = Fields { form, locale };
     let note = text(locale, "forms-continued", &[]);
-    let sections = fields.page_sections(rows);
-    let mut overflow = paint(sheet, body, Columns { title, label }, sections, &note);
-    overflow.extend(fields.material_overflow(rows));
-    fields.name_materials(&mut overflow);
-    overflow
+    let sections = fields.page_sections(fees, materials);
+    paint(sheet, body, Columns { title, label }, sections, &note)
 }
 
 /// What tells one copy from another on a page of its own.
@@ -57,43 +55,8 @@ pub fn page_copy(
     dress::edge(sheet, edge, copy, locale);
 }
 
-/// A copy on a third of a page: request and dispatch on the left, work and fee on the right.
-pub fn strip(
-    sheet: &mut Sheet<'_>,
-    area: Area,
-    form: &WorkOrderForm,
-    copy: &FormCopy,
-    locale: Locale,
-) -> Vec<Overflow> {
-    let right = 8.0;
-    let inner = Area::new(
-        area.x + 8.0,
-        area.y + 4.5,
-        area.w - 8.0 - right,
-        area.h - 7.5,
-    );
-    let (above, rest) = inner.split_top(11.5);
-    let (body, below) = rest.split_top(rest.h - 4.0);
-    dress::low_head(sheet, above, form, copy, locale);
-    let fields = Fields { form, locale };
-    let note = text(locale, "forms-continued", &[]);
-    let columns = Columns {
-        title: 4.2,
-        label: 13.0,
-    };
-    let (west, east) = body.split_left(body.w * 0.44);
-    let mut overflow = paint(sheet, west, columns, fields.strip_west(), &note);
-    overflow.extend(paint(sheet, east, columns, fields.strip_east(3), &note));
-    overflow.extend(fields.material_overflow(3));
-    fields.name_materials(&mut overflow);
-    let edge = Area::new(inner.right(), body.y, right * 0.75, body.h);
-    dress::edge(sheet, edge, copy, locale);
-    dress::foot(sheet, below, form, locale);
-    overflow
-}
-
 impl Fields<'_> {
-    fn page_sections(&self, material_rows: usize) -> Vec<Section> {
+    fn page_sections(&self, fee_lines: usize, material_lines: usize) -> Vec<Section> {
         let form = self.form;
         let request = vec![
             self.texts(vec![
@@ -144,7 +107,7 @@ impl Fields<'_> {
                 ],
             ),
         ];
-        let mut site = vec![
+        let site = vec![
             row(
                 1.0,
                 vec![
@@ -155,13 +118,20 @@ impl Fields<'_> {
             row(
                 1.0,
                 vec![
-                    self.text(2.0, "real-item", &form.real_item),
                     self.schedule(1.0),
+                    self.text(2.0, "real-item", &form.real_item),
                 ],
             ),
+            row(1.0, vec![self.text(1.0, "consent", &form.consent)]),
         ];
-        site.extend(self.materials(material_rows, 0.8));
-        site.extend(self.fee_rows(1.25));
+        let room = |lines, line| TableRoom {
+            lines,
+            head: 0.8,
+            line,
+        };
+        let mut fee = self.fees(room(fee_lines, 1.1));
+        fee.extend(self.materials(room(material_lines, 0.9)));
+        fee.extend(self.fee_sums(1.25));
         let filed = vec![row(
             1.4,
             vec![
@@ -173,114 +143,14 @@ impl Fields<'_> {
             self.section("request", request),
             self.section("dispatch", dispatch),
             self.section("site", site),
+            self.section("fee", fee),
             self.section("done", self.done_rows(2.2, 2.0, 2.3)),
             self.section("filed", filed),
         ]
     }
 
-    fn strip_west(&self) -> Vec<Section> {
-        let form = self.form;
-        let request = vec![
-            self.texts(vec![("caller", &form.caller), ("phone", &form.phone)]),
-            self.texts(vec![
-                ("relation", &form.relation),
-                ("channel", &form.channel),
-            ]),
-            row(1.0, vec![self.text(1.0, "place", &form.place)]),
-            self.texts(vec![("kind", &form.kind), ("urgency", &form.urgency)]),
-            row(1.9, vec![self.long("content", &form.content)]),
-            row(
-                1.0,
-                vec![
-                    self.time(1.0, "received", &form.received),
-                    self.text(1.0, "taken-by", &form.taken_by),
-                ],
-            ),
-        ];
-        let dispatch = vec![
-            row(
-                1.0,
-                vec![
-                    self.time(1.0, "wished", &form.wished),
-                    self.time(1.0, "issued", &form.issued),
-                ],
-            ),
-            self.texts(vec![
-                ("department", &form.department),
-                ("worker", &form.worker),
-            ]),
-            row(
-                1.0,
-                vec![
-                    self.time(1.0, "notify-due", &form.notify_due),
-                    self.time(1.0, "arrive-due", &form.arrive_due),
-                ],
-            ),
-            row(
-                1.1,
-                vec![
-                    self.accepted(1.0),
-                    self.time(1.0, "accepted-at", &form.accepted_at),
-                ],
-            ),
-        ];
-        let filed = vec![
-            row(
-                1.0,
-                vec![
-                    self.time(1.0, "arrived", &form.arrived),
-                    self.time(1.0, "returned", &form.returned),
-                ],
-            ),
-            row(1.5, vec![self.text(1.0, "follow-up", &form.follow_up)]),
-        ];
-        vec![
-            self.section("request", request),
-            self.section("dispatch", dispatch),
-            self.section("filed", filed),
-        ]
-    }
-
-    fn strip_east(&self, material_rows: usize) -> Vec<Section> {
-        let form = self.form;
-        let mut site = vec![
-            row(
-                1.0,
-                vec![
-                    self.text(1.0, "reported-item", &form.reported_item),
-                    self.schedule(1.0),
-                ],
-            ),
-            row(1.0, vec![self.text(1.0, "real-item", &form.real_item)]),
-        ];
-        site.extend(self.materials(material_rows, 0.85));
-        site.extend(self.fee_rows(1.15));
-        vec![
-            self.section("site", site),
-            self.section("done", self.done_rows(1.7, 1.0, 2.1)),
-        ]
-    }
-
-    /// What it costs, in figures and capitals, and the owner's agreement to it (R20, R22).
-    fn fee_rows(&self, agreement: f32) -> [Row; 3] {
-        let form = self.form;
-        let amount =
-            |key, value: &Option<String>| self.cell(1.0, key, Content::Amount(value.clone()));
-        let amounts = vec![
-            amount("labour", &form.labour),
-            amount("material-total", &form.material),
-            amount("total", &form.total),
-        ];
-        let capitals = self.text(1.0, "capitals", &form.total_capitals);
-        [
-            row(1.0, amounts),
-            row(1.0, vec![capitals]),
-            row(agreement, vec![self.agreement()]),
-        ]
-    }
-
     /// The work as it was done, evaluated and signed (R12, R13). Heights of work and signatures, width of the remarks.
-    fn done_rows(&self, work: f32, remarks: f32, signatures: f32) -> Vec<Row> {
+    pub fn done_rows(&self, work: f32, remarks: f32, signatures: f32) -> Vec<Row> {
         let form = self.form;
         let finished = vec![
             self.text(remarks, "remarks", &form.worker_remarks),

@@ -78,11 +78,16 @@ fn rows(
     let size = blank_page(profile, missing).style.value;
     let width = body(profile).w / (size * PT);
     let mut out = Vec::new();
-    for (index, (label, whole)) in overflow.iter().enumerate() {
-        if index > 0 {
-            out.push((PrintFace::Body, String::new()));
+    let mut before = None;
+    for (label, whole) in overflow {
+        // The lines of one table stand together.
+        if before != Some(label) {
+            if before.is_some() {
+                out.push((PrintFace::Body, String::new()));
+            }
+            out.push((PrintFace::Body, label.clone()));
         }
-        out.push((PrintFace::Body, label.clone()));
+        before = Some(label);
         let all = glyphs(whole, PrintFace::Filled, missing);
         for line in wrap::lines(&all, width) {
             let line = all[line].iter().map(|glyph| glyph.c).collect();

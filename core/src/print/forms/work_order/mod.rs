@@ -3,16 +3,20 @@
 mod arrange;
 mod continuation;
 mod dress;
+mod fee_table;
 mod fields;
 mod materials;
 #[cfg(test)]
 pub mod sample;
+mod strip;
+mod table;
 #[cfg(test)]
 mod tests;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::fee::{FormFee, FormFeeLine};
 use super::grid::FormSignature;
 use crate::print::page::{Area, PrintPages};
 use crate::print::sheet::{Sheet, Style};
@@ -64,12 +68,20 @@ pub struct WorkOrderForm {
     pub real_item: Option<String>,
     /// Whether the repair is in the fee schedule (R18, R19).
     pub in_schedule: Option<bool>,
+    /// The owner's consent to plan and price outside the schedule: when, how, by whom (R19).
+    pub consent: Option<String>,
+    /// What is due, line by line (R22).
+    pub fees: Vec<FormFeeLine>,
+    /// The fee as it was reported, where a change on site has taken its place (R11).
+    pub superseded: Option<FormFee>,
     pub materials: Vec<FormMaterial>,
     pub labour: Option<String>,
     pub material: Option<String>,
     pub total: Option<String>,
-    /// The total in capital figures (大寫) or words.
+    /// The total in capital figures (大寫).
     pub total_capitals: Option<String>,
+    /// What is paid and what is open, and whether it is on account (掛賬), in short.
+    pub paid: Option<String>,
     /// The owner's agreement to the fee (R20).
     pub fee_agreed: Option<FormSignature>,
 
@@ -114,6 +126,10 @@ pub struct FormMaterial {
     pub own: bool,
     /// Result of the check.
     pub check: String,
+    /// What the owner was told to expect of it.
+    pub warning: String,
+    /// What the owner chose.
+    pub choice: String,
 }
 
 /// The requester's judgement (R12).
@@ -202,7 +218,7 @@ pub fn work_order(form: &WorkOrderForm, profile: FormProfile, locale: Locale) ->
                 if index > 0 {
                     dress::cut_line(&mut sheet, area.y, locale);
                 }
-                overflow = arrange::strip(&mut sheet, area, form, copy, locale);
+                overflow = strip::strip(&mut sheet, area, form, copy, locale);
             }
             pages.push(sheet.page);
             pages.extend(continuation::pages(

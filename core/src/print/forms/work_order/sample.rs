@@ -28,15 +28,42 @@ fn given(who: &str, how: &str, when: &str) -> Option<FormSignature> {
     })
 }
 
-fn material(name: &str, spec: &str, own: bool) -> FormMaterial {
+fn material(name: &str, spec: &str) -> FormMaterial {
     FormMaterial {
         name: name.into(),
         spec: spec.into(),
         quantity: "2 個".into(),
         price: "120.00".into(),
         amount: "240.00".into(),
-        own,
-        check: if own { "合格".into() } else { String::new() },
+        ..FormMaterial::default()
+    }
+}
+
+/// The owner's own, which failed its check and was used all the same (R21).
+fn own(name: &str, spec: &str) -> FormMaterial {
+    FormMaterial {
+        name: name.into(),
+        spec: spec.into(),
+        quantity: "1 個".into(),
+        own: true,
+        check: "不合格".into(),
+        warning: "已說明日後恐漏水".into(),
+        choice: "業主說用，不換".into(),
+        ..FormMaterial::default()
+    }
+}
+
+fn fee(code: &str, name: &str, reasons: &str, amounts: [&str; 3]) -> FormFeeLine {
+    let [labour, material, sum] = amounts.map(str::to_owned);
+    FormFeeLine {
+        code: code.into(),
+        name: name.into(),
+        variants: String::new(),
+        quantity: "2 個".into(),
+        reasons: reasons.into(),
+        labour,
+        material,
+        sum,
     }
 }
 
@@ -91,28 +118,56 @@ pub fn full() -> WorkOrderForm {
         reported_item: some("給水管接頭漏水"),
         real_item: some("角閥老化破裂，連帶軟管更換"),
         in_schedule: Some(true),
-        materials: vec![
-            material("三角閥", "1/2 吋 銅", false),
-            material("不鏽鋼編織軟管", "40 cm", true),
+        consent: some("2026-11-23 20:15　電話　單先生（林小姐）"),
+        fees: vec![
+            FormFeeLine {
+                variants: "銅".into(),
+                ..fee(
+                    "12",
+                    "更換三角閥",
+                    "2 個 × 120.00 元；銅：加 72.00 元",
+                    ["312.00", "240.00", "552.00"],
+                )
+            },
+            fee(
+                "15",
+                "更換編織軟管",
+                "返修（再次派單），免人工費",
+                ["0.00", "0.00", "0.00"],
+            ),
         ],
-        labour: some("300.00"),
-        material: some("480.00"),
-        total: some("780.00"),
-        total_capitals: some("柒佰捌拾元整"),
+        superseded: Some(FormFee {
+            lines: vec![fee(
+                "11",
+                "給水管接頭更換",
+                "2 個 × 60.00 元",
+                ["120.00", "0.00", "120.00"],
+            )],
+            total: "120.00".into(),
+        }),
+        materials: vec![
+            material("三角閥", "1/2 吋 銅"),
+            own("不鏽鋼編織軟管", "40 cm"),
+        ],
+        labour: some("312.00"),
+        material: some("240.00"),
+        total: some("552.00"),
+        total_capitals: some("伍佰伍拾貳元整"),
+        paid: some("已付 300.00，未付 252.00，掛賬"),
         fee_agreed: drawn("單先生"),
         work_done: some(
             "關閉總閥後更換三角閥與編織軟管各一，試水十分鐘無滲漏；清理地面積水，\
              並向業主說明日後保養方法。",
         ),
         finished: some("2026-11-23 21:05"),
-        worker_remarks: some("總閥偏緊，建議下次保養時一併更換。"),
+        worker_remarks: some("總閥老化，下次保養一併更換。"),
         worker_signature: given("王大明", "憑密碼簽", "2026-11-23 21:06"),
         evaluation: Some(FormEvaluation::Satisfied),
-        evaluation_remarks: some("師傅很細心"),
+        evaluation_remarks: some("師傅很好"),
         requester_signature: drawn("單先生"),
         supervisor_signature: given("陳主任", "紙本，林小姐經手", "2026-11-23 21:30"),
         returned: some("2026-11-23 21:40"),
-        follow_up: some("2026-11-23 21:55　林小姐　滿意；鞋套、清理、說明皆有"),
+        follow_up: some("2026-11-23 21:55　林小姐　滿意；已清理、說明"),
         printed_by: some("林小姐"),
         printed_at: some("2026-11-23 22:00"),
         ..blank()
@@ -130,8 +185,16 @@ pub fn long() -> WorkOrderForm {
         content: full.content.as_ref().map(|text| text.repeat(7)),
         work_done: Some("replace valve; ".repeat(60)),
         phone: some("+886 912 345 678 轉 1234，或夜間 0988-777-666（鄰居）"),
-        materials: (1..=8)
-            .map(|n| material(&format!("材料 {n}"), "1/2 吋", n == 8))
+        fees: (1..=12)
+            .map(|n| {
+                let reasons = "2 個 × 20.00 元；夜間加成 30%：加 12.00 元；".repeat(n);
+                let code = n.to_string();
+                fee(&code, "更換接頭", &reasons, ["52.00", "0.00", "52.00"])
+            })
+            .collect(),
+        materials: (1..=7)
+            .map(|n| material(&format!("材料 {n}"), "1/2 吋"))
+            .chain([own("材料 8", "1/2 吋")])
             .collect(),
         ..full
     }

@@ -3,65 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::print::clean::{all_text, assert_clean};
 use crate::print::golden;
-use crate::print::page::{PT, PrintItem, PrintPage};
-
-/// Boxes of the texts: left, top, right, bottom, words. Overhang of a hair is no overlap.
-fn boxes(page: &PrintPage) -> Vec<(f32, f32, f32, f32, &str)> {
-    page.items
-        .iter()
-        .filter_map(|item| match item {
-            PrintItem::Text {
-                x,
-                y,
-                size,
-                length,
-                turned,
-                text,
-                ..
-            } if !text.trim().is_empty() => {
-                let em = size * PT;
-                Some(if *turned {
-                    (x - 0.05 * em, *y, x + 0.7 * em, y + length, text.as_str())
-                } else {
-                    (*x, y - 0.72 * em, x + length, y + 0.02 * em, text.as_str())
-                })
-            }
-            _ => None,
-        })
-        .collect()
-}
-
-/// Panics where texts overlap each other, cross a line, or leave the paper.
-fn assert_clean(pages: &PrintPages, what: &str) {
-    const HAIR: f32 = 0.12;
-    for page in &pages.pages {
-        let texts = boxes(page);
-        for (index, a) in texts.iter().enumerate() {
-            assert!(
-                a.0 >= 3.0 && a.1 >= 3.0 && a.2 <= page.width - 1.5 && a.3 <= page.height - 2.0,
-                "{what}: {} leaves the paper",
-                a.4
-            );
-            for b in &texts[index + 1..] {
-                let apart = a.2 <= b.0 + HAIR
-                    || b.2 <= a.0 + HAIR
-                    || a.3 <= b.1 + HAIR
-                    || b.3 <= a.1 + HAIR;
-                assert!(apart, "{what}: {} overlaps {}", a.4, b.4);
-            }
-            for item in &page.items {
-                if let PrintItem::Line { x1, y1, x2, y2, .. } = item {
-                    let across = a.0 + HAIR < x1.max(*x2)
-                        && x1.min(*x2) < a.2 - HAIR
-                        && a.1 + HAIR < y1.max(*y2)
-                        && y1.min(*y2) < a.3 - HAIR;
-                    assert!(!across, "{what}: {} crosses a line", a.4);
-                }
-            }
-        }
-    }
-}
+use crate::print::page::PrintItem;
 
 #[test]
 fn nothing_overlaps_in_any_language_on_any_paper() {
@@ -103,25 +47,24 @@ proptest! {
     }
 }
 
-fn all_text(page: &PrintPage) -> String {
-    let texts = page.items.iter().filter_map(|item| match item {
-        PrintItem::Text { text, .. } => Some(text.as_str()),
-        _ => None,
-    });
-    texts.collect::<Vec<_>>().concat()
-}
-
 #[test]
 fn what_finds_no_room_stands_whole_on_the_continuation() {
     let bare = |text: &str| text.replace(char::is_whitespace, "");
-    let form = sample::long();
+    let mut form = sample::long();
+    form.print_copies = vec![1];
     for profile in FormProfile::ALL {
         let pages = work_order(&form, profile, Locale::ZhHant).pages;
         assert!(all_text(&pages[0]).contains("見續頁"));
-        let further = bare(&all_text(&pages[1]));
+        let further: String = pages[1..].iter().map(all_text).collect();
+        let further = bare(&further);
         assert!(further.contains(&bare(form.content.as_ref().unwrap())));
         assert!(further.contains(&bare(form.work_done.as_ref().unwrap())));
         assert!(further.contains("材料8"));
+        for fee in &form.fees[1..] {
+            assert!(further.contains(&bare(&fee.reasons)), "{}", fee.code);
+        }
+        let before = &form.superseded.as_ref().unwrap().lines[0];
+        assert!(further.contains(&bare(&format!("版本 原報 項目 {}", before.item()))));
     }
     // What has room has no continuation.
     let pages = work_order(&sample::full(), FormProfile::A4, Locale::ZhHant).pages;
@@ -186,14 +129,74 @@ fn a_mark_stands_on_its_own_copy_only() {
 
 #[test]
 fn the_grid_is_the_same_blank_and_full() {
-    let grid = |form: &WorkOrderForm| -> Vec<PrintItem> {
-        let page = work_order(form, FormProfile::A4, Locale::ZhHant)
+    let grid = |form: &WorkOrderForm, profile| -> Vec<PrintItem> {
+        let page = work_order(form, profile, Locale::ZhHant)
             .pages
             .swap_remove(0);
         let solid = |item: &PrintItem| matches!(item, PrintItem::Line { dashed: false, .. });
         page.items.into_iter().filter(solid).collect()
     };
-    assert_eq!(grid(&sample::blank()), grid(&sample::full()));
+    for profile in FormProfile::ALL {
+        let blank = grid(&sample::blank(), profile);
+        assert_eq!(blank, grid(&sample::full(), profile), "{profile:?}");
+    }
+}
+
+#[test]
+fn both_fees_stand_on_the_form_and_only_one_of_them_is_due() {
+    let form = sample::full();
+    for profile in FormProfile::ALL {
+        let text = all_text(&work_order(&form, profile, Locale::ZhHant).pages[0]);
+        let copies = if profile == FormProfile::A4Sheet {
+            3
+        } else {
+            1
+        };
+        for said in [
+            "120.00（已取代，不收）",
+            "伍佰伍拾貳元整",
+            "12 更換三角閥 [銅]",
+            "已付 300.00，未付 252.00，掛賬",
+            "2026-11-23 20:15　電話　單先生（林小姐）",
+        ] {
+            assert_eq!(text.matches(said).count(), copies, "{profile:?} {said}");
+        }
+        // Two lines are due, one is not; the last stands in the form's own words too.
+        assert_eq!(text.matches("實做").count(), 2 * copies);
+        assert_eq!(text.matches("原報").count(), 2 * copies);
+        // Of the owner's material: check, warning and choice (R21); of work redone, why it is free (R16).
+        for said in [
+            "不合格；已說明日後恐漏水；業主說用，不換",
+            "返修（再次派單），免人工費",
+        ] {
+            let bare = text.replace(char::is_whitespace, "");
+            assert_eq!(bare.matches(said).count(), copies, "{profile:?} {said}");
+        }
+    }
+    // Without a change on site nothing speaks of versions.
+    let unchanged = WorkOrderForm {
+        superseded: None,
+        ..form
+    };
+    let text = all_text(&work_order(&unchanged, FormProfile::A5, Locale::ZhHant).pages[0]);
+    assert!(!text.contains("取代") && !text.contains("實做"));
+}
+
+#[test]
+fn a_blank_form_has_a_table_of_each_to_fill_by_hand() {
+    for profile in FormProfile::ALL {
+        let pages = work_order(&sample::blank(), profile, Locale::ZhHant).pages;
+        let copies = if profile == FormProfile::A4Sheet {
+            3
+        } else {
+            1
+        };
+        assert_eq!(pages.len(), 3 / copies);
+        let text = all_text(&pages[0]).replace(char::is_whitespace, "");
+        for head in ["金額由來", "檢驗、告知與選擇", "原報合計", "業主同意"] {
+            assert_eq!(text.matches(head).count(), copies, "{head}");
+        }
+    }
 }
 
 #[test]
