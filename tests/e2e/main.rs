@@ -3,6 +3,7 @@
 mod book;
 mod day;
 mod dialogs;
+mod fees;
 mod intake;
 mod journey;
 mod keeping;

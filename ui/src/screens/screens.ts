@@ -14,6 +14,7 @@ import Places from './places/Places.svelte';
 import Queue from './workbench/Queue.svelte';
 import Request from './request/Request.svelte';
 import Requests from './registers/Requests.svelte';
+import Schedules from './fees/Schedules.svelte';
 import Settings from './settings/Settings.svelte';
 import Workbench from './workbench/Workbench.svelte';
 
@@ -29,6 +30,7 @@ export const screens: Record<string, Component> = {
   orders: Orders,
   requests: Requests,
   money: Money,
+  fees: Schedules,
   places: Places,
   people: People,
   settings: Settings,

@@ -1,0 +1,176 @@
+// A draft of the fee schedule as a grid: every row can be typed in, and all changes are saved together.
+import type { FeeItem, FeeItemId, FeeScheduleId, ItemAt, PriceSaid, ShownSchedule } from '../../bindings/verbs';
+import { asDeskError, call, type DeskError } from '../../lib/ipc';
+import { cents, money } from '../../lib/time';
+import { words } from '../../lib/words.svelte';
+import { blankItem, whole } from './item.svelte';
+
+let next = 0;
+
+export class GridRow {
+  readonly key = ++next;
+  /** Where the ledger has it; none for a row that was added. */
+  at = $state.raw<ItemAt | null>(null);
+  item = $state.raw<FeeItem>(blankItem('household'));
+  /** What the ledger holds; none for a row that was added. */
+  held = $state.raw<FeeItem | null>(null);
+  dropped = $state(false);
+  /** Someone else changed it meanwhile. */
+  clash = $state(false);
+  said = $state.raw<PriceSaid | null>(null);
+  /** Figures as they are being typed. */
+  price = $state<string | null>(null);
+  warranty = $state<string | null>(null);
+
+  constructor(at: ItemAt | null, item: FeeItem, held: FeeItem | null) {
+    [this.at, this.item, this.held] = [at, item, held];
+  }
+
+  get changed(): boolean {
+    return this.dropped ? this.at !== null : this.unreadable || JSON.stringify(this.item) !== JSON.stringify(this.held);
+  }
+
+  /** A figure cannot be read; nothing is free by a price that nobody typed. */
+  get unreadable(): boolean {
+    const { labour } = this.item;
+    if (labour.form === 'each' && !cents(this.typedPrice)) return true;
+    return whole(this.typedWarranty) === null;
+  }
+
+  put(part: Partial<FeeItem>) {
+    this.item = { ...this.item, ...part };
+  }
+
+  get typedPrice(): string {
+    const { labour } = this.item;
+    return this.price ?? (labour.form === 'each' && labour.price > 0 ? money(labour.price) : '');
+  }
+
+  typePrice(text: string) {
+    const price = cents(text);
+    this.price = text;
+    if (price) this.put({ labour: { form: 'each', price } });
+  }
+
+  /** The cell is left: what could be read stands there as the ledger writes it. */
+  leave() {
+    if (this.price !== null && cents(this.price)) this.price = null;
+    if (this.warranty !== null && whole(this.warranty) !== null) this.warranty = null;
+  }
+
+  get typedWarranty(): string {
+    return this.warranty ?? String(this.item.warranty_days);
+  }
+
+  typeWarranty(text: string) {
+    const days = whole(text);
+    this.warranty = text;
+    if (days !== null) this.put({ warranty_days: days });
+  }
+}
+
+export class Grid {
+  rows = $state.raw<GridRow[]>([]);
+  version = $state(0);
+  error = $state.raw<DeskError | null>(null);
+  busy = $state(false);
+  /** Rows of the last refused save, in the order of the call. */
+  #sent: GridRow[] = [];
+  #locale = '';
+
+  constructor(readonly schedule: FeeScheduleId) {}
+
+  get changed(): GridRow[] {
+    return this.rows.filter((row) => row.changed);
+  }
+
+  /** Takes over what the ledger holds; what was typed and is not saved stays. */
+  adopt(shown: ShownSchedule) {
+    this.version = shown.version.schedule.version;
+    const known = new Map<FeeItemId, GridRow>();
+    for (const row of this.rows) if (row.at) known.set(row.at.id, row);
+    const rows = shown.items.map(({ id, version, item }) => {
+      const row = known.get(id);
+      const at = { id, version };
+      if (!row || !row.changed) return row?.at?.version === version ? row : new GridRow(at, item, item);
+      if (row.at?.version !== version) [row.clash, row.at, row.held] = [true, at, item];
+      return row;
+    });
+    this.rows = [...rows, ...this.rows.filter((row) => row.at === null)];
+    void this.say();
+  }
+
+  /** Has the prices said that are not said yet, or were changed. */
+  async say(of: GridRow[] | null = null) {
+    const { locale } = words;
+    if (locale !== this.#locale) for (const row of this.rows) row.said = null;
+    this.#locale = locale;
+    const rows = of ?? this.rows.filter((row) => row.said === null);
+    if (rows.length === 0) return;
+    const items = rows.map((row) => row.item);
+    try {
+      const said = await call('fees.say', { items, locale });
+      for (const [n, row] of rows.entries()) row.said = said[n] ?? null;
+    } catch (thrown) {
+      this.error = asDeskError(thrown);
+    }
+  }
+
+  add(item: FeeItem): GridRow {
+    const row = new GridRow(null, item, null);
+    this.rows = [...this.rows, row];
+    return row;
+  }
+
+  drop(row: GridRow) {
+    if (row.at === null) this.rows = this.rows.filter((other) => other !== row);
+    else row.dropped = !row.dropped;
+  }
+
+  discard() {
+    this.rows = this.rows
+      .filter((row) => row.at !== null)
+      .map((row) => (row.changed && row.held ? new GridRow(row.at, row.held, row.held) : row));
+    this.error = null;
+    void this.say();
+  }
+
+  /** The sentence that the door said of a row, or of its field. */
+  wrong(row: GridRow, field: string | null): string | null {
+    const [, n, rest] = /^items\.(\d+)(?:\.(.+))?$/.exec(this.error?.field ?? '') ?? [];
+    if (n === undefined || this.#sent[Number(n)] !== row) return null;
+    return field === null || rest === field ? (this.error?.sentence ?? null) : null;
+  }
+
+  async save(): Promise<boolean> {
+    const changed = this.changed;
+    if (this.busy || changed.length === 0 || changed.some((row) => !row.dropped && row.unreadable)) return false;
+    const put = changed.filter((row) => !row.dropped);
+    const dropped = changed.flatMap((row) => (row.dropped && row.at ? [row.at] : []));
+    [this.busy, this.error, this.#sent] = [true, null, put];
+    try {
+      const saved = await call('fees.edit', {
+        schedule: this.schedule,
+        version: this.version,
+        name: null,
+        surcharges: null,
+        calendar: null,
+        items: put.map((row) => ({ at: row.at, item: row.item })),
+        dropped,
+      });
+      for (const [n, row] of put.entries()) {
+        const now = saved.items[n];
+        if (now) [row.at, row.item, row.held, row.clash] = [{ id: now.id, version: now.version }, now.item, now.item, false];
+      }
+      this.rows = this.rows.filter((row) => !row.dropped);
+      this.version = saved.schedule.version;
+      void this.say(put);
+      return true;
+    } catch (thrown) {
+      this.error = asDeskError(thrown);
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+}

@@ -1,0 +1,160 @@
+// A price list on its way into a draft: the file, what its columns hold, what was understood of each row, and what a
+// person decided where nothing was (R18).
+import type { Columns, FeeCategory, FeeItem, FeeScheduleId, Field, PriceSaid, Row, SheetRead } from '../../bindings/verbs';
+import { asDeskError, call, type DeskError } from '../../lib/ipc';
+import { words } from '../../lib/words.svelte';
+import { blankItem } from './item.svelte';
+
+export const FIELDS: Field[] = [
+  'code', 'category', 'group', 'name', 'spec', 'unit', 'labour', 'material', 'price', 'remarks', 'ignored',
+];
+
+/** What is to become of a row. */
+export type Fate = 'understood' | 'heading' | 'decided' | 'left_out' | 'open';
+
+export class ImportDraft {
+  path = $state<string | null>(null);
+  sheet = $state(0);
+  category = $state<FeeCategory>('household');
+  prefix = $state('');
+  read = $state.raw<SheetRead | null>(null);
+  /** As a person set them; none to have them proposed. */
+  columns = $state.raw<Columns | null>(null);
+  /** By row: the item in its place, or none to leave the row out. */
+  decisions = $state.raw(new Map<number, FeeItem | null>());
+  said = $state.raw(new Map<number, PriceSaid>());
+  error = $state.raw<DeskError | null>(null);
+  busy = $state(false);
+  #turn = 0;
+
+  constructor(readonly schedule: FeeScheduleId) {}
+
+  /** Another file: everything begins anew. */
+  async open(path: string) {
+    [this.path, this.sheet, this.columns, this.read] = [path, 0, null, null];
+    await this.again();
+  }
+
+  /** Reads the sheet as it is set now. What was decided of rows is given up: they may be others. */
+  async again() {
+    if (this.path === null) return;
+    const mine = ++this.#turn;
+    [this.busy, this.error] = [true, null];
+    try {
+      const read = await call('fees.read_sheet', {
+        path: this.path,
+        sheet: this.sheet,
+        columns: this.columns,
+        category: this.category,
+      });
+      if (mine !== this.#turn) return;
+      [this.read, this.decisions, this.said] = [read, new Map(), new Map()];
+      this.columns = read.columns;
+      await this.say();
+    } catch (thrown) {
+      if (mine === this.#turn) this.error = asDeskError(thrown);
+    } finally {
+      if (mine === this.#turn) this.busy = false;
+    }
+  }
+
+  /** Has the prices said, as the wall would. */
+  async say() {
+    const rows = (this.read?.rows ?? []).flatMap((row) => {
+      const item = this.item(row);
+      return item ? [{ number: row.number, item }] : [];
+    });
+    const said = await call('fees.say', { items: rows.map((row) => row.item), locale: words.locale });
+    this.said = new Map(rows.flatMap((row, n) => (said[n] ? [[row.number, said[n]] as const] : [])));
+  }
+
+  /** Sets what a column holds, or which row is the last of the headings. */
+  async assign(change: { column: number; field: Field | null } | { heading: number }) {
+    const top = this.read?.top ?? [];
+    const width = Math.max(0, ...top.map((row) => row.cells.length));
+    const old = this.columns ?? { heading_row: 0, fields: [], headings: [] };
+    const fields = Array.from({ length: width }, (_, n) => old.fields[n] ?? null);
+    let { headings, heading_row } = old;
+    if ('heading' in change) {
+      heading_row = change.heading;
+      const row = top.find((r) => r.number === heading_row);
+      headings = Array.from({ length: width }, (_, n) => row?.cells[n] ?? '');
+    } else {
+      fields[change.column] = change.field;
+    }
+    this.columns = { heading_row, fields, headings: Array.from({ length: width }, (_, n) => headings[n] ?? '') };
+    await this.again();
+  }
+
+  fate(row: Row): Fate {
+    const decided = this.decisions.get(row.number);
+    if (decided !== undefined) return decided === null ? 'left_out' : 'decided';
+    if (row.outcome.outcome === 'understood') return 'understood';
+    return row.outcome.outcome === 'group' ? 'heading' : 'open';
+  }
+
+  /** The item that a row comes in as; none where it does not, or not yet. */
+  item(row: Row): FeeItem | null {
+    const decided = this.decisions.get(row.number);
+    if (decided !== undefined) return decided;
+    return row.outcome.outcome === 'understood' ? row.outcome.understood : null;
+  }
+
+  /** Where a person begins who fills a row in: what stands in it, without a price. */
+  begun(row: Row): FeeItem {
+    const known = this.item(row);
+    if (known) return known;
+    const text = (field: Field) => row.texts.find(([of]) => of === field)?.[1] ?? '';
+    return {
+      ...blankItem(this.category),
+      code: text('code'),
+      group: text('group'),
+      name: [text('name'), text('spec')].filter((part) => part !== '').join(' '),
+      unit: text('unit'),
+      remarks: [text('labour'), text('price'), text('material'), text('remarks')].filter((part) => part !== '').join('；'),
+    };
+  }
+
+  decide(row: Row, item: FeeItem | null | undefined) {
+    const decisions = new Map(this.decisions);
+    if (item === undefined) decisions.delete(row.number);
+    else decisions.set(row.number, item);
+    this.decisions = decisions;
+    this.say().catch((thrown: unknown) => (this.error = asDeskError(thrown)));
+  }
+
+  get open_(): number {
+    return (this.read?.rows ?? []).filter((row) => this.fate(row) === 'open').length;
+  }
+
+  /** The sentence that the door said of a row. */
+  wrong(row: Row): string | null {
+    return this.error?.field?.startsWith(`rows.${row.number}.`) || this.error?.field === `rows.${row.number}` ? this.error.sentence : null;
+  }
+
+  /** Takes all rows into the draft; how many items came in, or none where the door refused. */
+  async take(version: number): Promise<number | null> {
+    if (this.path === null || this.read === null || this.columns === null || this.busy) return null;
+    [this.busy, this.error] = [true, null];
+    try {
+      const done = await call('fees.import', {
+        schedule: this.schedule,
+        version,
+        path: this.path,
+        digest: this.read.digest,
+        sheet: this.sheet,
+        columns: this.columns,
+        category: this.category,
+        prefix: this.prefix,
+        decisions: [...this.decisions].map(([row, item]) => ({ row, item })),
+      });
+      [this.path, this.read, this.columns, this.prefix] = [null, null, null, ''];
+      return done.items;
+    } catch (thrown) {
+      this.error = asDeskError(thrown);
+      return null;
+    } finally {
+      this.busy = false;
+    }
+  }
+}
