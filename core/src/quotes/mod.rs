@@ -2,6 +2,7 @@
 //! a review, the reported items of an order, the actual ones on site.
 
 pub mod estimate;
+pub mod paper;
 pub mod price;
 pub mod show;
 pub mod work_out;
