@@ -4,5 +4,6 @@
 pub mod estimate;
 pub mod paper;
 pub mod price;
+pub mod print_estimate;
 pub mod show;
 pub mod work_out;
