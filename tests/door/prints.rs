@@ -153,10 +153,14 @@ fn the_estimate_is_printed_as_it_was_told_and_then_with_plan_and_consent() {
         ],
     );
     lacks(&told, &["維修方案", "合計大寫"]);
+    // The office has no schedule yet, and no empty field for one: only the reason names it.
+    assert_eq!(told.matches("收費標準").count(), 1, "{told}");
     // Contacts are masked for who may not see them (R39).
     let worker = print(Role::Worker);
     lacks(&worker, &["張小梅", "0922-111-222"]);
 
+    let items = [item("1", "更換水龍頭", 1000)];
+    published(&office, "2026版", "2026-01-01", &items);
     let plan = json!([outside("遮雨棚", Some(90_000), 15_000)]);
     accepted(&office, &mut request, plan);
     let input = printing("request", &json!(request.id));
@@ -167,6 +171,7 @@ fn the_estimate_is_printed_as_it_was_told_and_then_with_plan_and_consent() {
             "鋁合金棚架",
             "約三小時",
             "工程主管",
+            "2026版；業主委員會2026年第3次會議核准",
             "1200.00元",
             "壹仟貳佰元整",
             "同意方案與價格",
