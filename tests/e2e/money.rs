@@ -142,14 +142,6 @@ fn an_out_of_schedule_repair_from_the_call_to_the_receipt() {
 
 /// Prints by the first button that says so, and reads the paper that came of it.
 fn prints(desk: &Seat, home: &Home, word: &str) -> String {
-    let word = desk.word(word);
-    let name = format!(
-        "const all = [...document.querySelectorAll('main [aria-haspopup=dialog]')]
-            .map((b) => b.ariaLabel ?? b.textContent.trim());
-         return all.find((name) => name.startsWith('{word}')) ?? null"
-    );
-    let find = |w: &repair_tests::window::Window| w.script(&name).as_str().map(str::to_owned);
-    desk.window.until(&word, |w| find(w).is_some());
     let papers = || -> Vec<_> {
         let folder = std::fs::read_dir(home.printer()).unwrap();
         folder.map(|entry| entry.unwrap().path()).collect()
@@ -157,14 +149,30 @@ fn prints(desk: &Seat, home: &Home, word: &str) -> String {
     for old in papers() {
         std::fs::remove_file(old).unwrap();
     }
-    desk.window.push("button", &find(&desk.window).unwrap());
+    asks_for_printer(desk, word);
     let printer = desk.word("print-printer");
-    desk.window.until("a printer", |w| {
-        w.dialogs() == 1 && w.value(&printer) == PRINTER
-    });
+    desk.window
+        .until("a printer", |w| w.value(&printer) == PRINTER);
     desk.window.press("Ctrl+Enter");
     desk.window.until("paper", |w| w.dialogs() == 0);
     let papers = papers();
     assert_eq!(papers.len(), 1, "{papers:?}");
     text_of(&papers[0])
+}
+
+/// Opens the dialog of the first button that begins with this word: some say behind it which receipt they print.
+pub fn asks_for_printer(desk: &Seat, word: &str) {
+    let word = desk.word(word);
+    let script = format!(
+        "return [...document.querySelectorAll('main [aria-haspopup=dialog]')]
+            .map((b) => b.ariaLabel ?? b.textContent.trim())
+            .find((name) => name.startsWith('{word}')) ?? ''"
+    );
+    let name = || match desk.window.script(&script) {
+        serde_json::Value::String(name) => name,
+        other => panic!("no name: {other}"),
+    };
+    desk.window.until(&word, |_| !name().is_empty());
+    desk.window.push("button", &name());
+    desk.window.until("which printer", |w| w.dialogs() == 1);
 }
