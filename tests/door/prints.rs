@@ -286,6 +286,7 @@ fn the_takings_slip_has_blanks_to_sign_until_they_are_received() {
     let nothing = print(Role::Cashier, &open).unwrap_err();
     assert_eq!(nothing.code, Code::NothingToHandOver);
     act(&office, Role::Clerk, &mut order, "pay", cash(10_000)).unwrap();
+    office.at("2026-11-24 09:15");
     let mobile = json!({ "amount": 20_000, "method": "mobile", "reference": "M-1" });
     act(&office, Role::Clerk, &mut order, "pay", mobile).unwrap();
     let blank = said(print(Role::Clerk, &open).unwrap());
@@ -294,9 +295,11 @@ fn the_takings_slip_has_blanks_to_sign_until_they_are_received() {
         &[
             "收款交款單",
             "同事clerk",
-            "2026-11-23",
+            "2026-11-23–2026-11-24",
             "SJ2026-000001",
+            "11-2310:00",
             "SJ2026-000002",
+            "09:15",
             "張小梅",
             &order.no,
             "合計2300.00",

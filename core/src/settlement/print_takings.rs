@@ -58,7 +58,7 @@ impl WriteVerb for PrintTakings {
         let rows = rows(r, self.which)?;
         let view = view(r, self.which, &rows, self.locale)?;
         let laid = takings::takings(&view, self.locale);
-        let file = Exported::pages(&format!("takings-{}", view.day), laid)?;
+        let file = Exported::pages(&format!("takings-{}", r.today()?), laid)?;
         self.made = Some(Made { rows, file });
         Ok(())
     }
