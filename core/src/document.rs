@@ -5,6 +5,9 @@ use base64::prelude::BASE64_STANDARD;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use ts_rs::TS;
 
+use crate::print::page::PrintPages;
+use crate::print::pdf::to_pdf;
+
 /// A file as a verb returns it, alone or as its output's field `document`. In JSON the bytes are base 64; the shell
 /// takes them out and hands them on raw, to the window, a printer or a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -26,6 +29,25 @@ impl Document {
             media: "application/pdf".to_owned(),
             bytes,
         }
+    }
+}
+
+/// A document that leaves the program: a table, a printed form.
+#[derive(Debug, Serialize, TS)]
+pub struct Exported {
+    pub document: Document,
+    /// Characters that no font has; 〓 stands in their place. Only what is printed can lack any.
+    pub missing: Vec<char>,
+}
+
+impl Exported {
+    /// Laid-out pages as a PDF file, `stem` the file's name without its ending.
+    pub fn pages(stem: &str, laid: PrintPages) -> crate::Result<Self> {
+        let bytes = to_pdf(stem, laid.pages)?;
+        Ok(Self {
+            document: Document::pdf(format!("{stem}.pdf"), bytes),
+            missing: laid.missing,
+        })
     }
 }
 

@@ -124,6 +124,10 @@ codes! {
     MoreThanOpen = "more-than-open" ["value", "amount"],
     /// Who took the money does not receive it as well.
     OwnTakings = "own-takings",
+    /// A waiver, or what is left on account, moves no money and has no receipt.
+    NoReceipt = "no-receipt",
+    /// No estimate of the request holds, so that none is printed. Param `no` of the request.
+    NoEstimate = "no-estimate" ["no"],
     /// Nobody took money that is not handed over.
     NothingToHandOver = "nothing-to-hand-over",
     /// Only a household's request that is not urgent waits for a crew (R6).

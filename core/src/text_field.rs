@@ -29,6 +29,11 @@ pub fn optional_text(field: &str, text: &str) -> Result<String> {
     within(field, text, TEXT_MAX)
 }
 
+/// A text that may be empty, as a blank where it is.
+pub fn filled(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
 /// A phone number: digits with `+`, `-`, `#`, `*`, brackets and blanks; full-width digits become plain. May be empty.
 ///
 /// Errors: [`Code::BadPhone`].

@@ -19,3 +19,6 @@ money-to-refund = To refund
 money-more = only the oldest are listed
 money-finished = Finished at
 money-note-hint = Needed where the counted cash differs from the receipts
+money-print-receipt = Print receipt
+money-reprint = Reprint receipt
+money-print-takings = Print takings slip

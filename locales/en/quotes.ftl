@@ -38,3 +38,4 @@ quotes-supply-included = included in labour
 quotes-supply-listed = at list price
 quotes-supply-market = at market price
 quotes-supply-owner = owner’s own
+quotes-print = Print estimate

@@ -19,3 +19,6 @@ money-to-refund = 待退
 money-more = 只列出最早的一部分
 money-finished = 完工时间
 money-note-hint = 实点现金与收据不符时，请写明原因
+money-print-receipt = 打印收据
+money-reprint = 补打收据
+money-print-takings = 打印交款单

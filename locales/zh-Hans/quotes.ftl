@@ -38,3 +38,4 @@ quotes-supply-included = 含在人工费内
 quotes-supply-listed = 按标准价
 quotes-supply-market = 按市价
 quotes-supply-owner = 业主自备
+quotes-print = 打印估价单

@@ -19,3 +19,6 @@ money-to-refund = 待退
 money-more = 只列出最早的一部分
 money-finished = 完工時間
 money-note-hint = 實點現金與收據不符時，請寫明原因
+money-print-receipt = 列印收據
+money-reprint = 補印收據
+money-print-takings = 列印交款單

@@ -38,3 +38,4 @@ quotes-supply-included = 含在人工費內
 quotes-supply-listed = 按標準價
 quotes-supply-market = 按市價
 quotes-supply-owner = 業主自備
+quotes-print = 列印估價單

@@ -12,6 +12,7 @@ mod matrix;
 mod pages;
 mod people;
 mod price_lists;
+mod prints;
 mod quotes;
 mod records;
 mod registers;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::support::{Held, Office, called, signed};
 
 /// Work outside the schedule at this labour, with a material of the market.
-fn outside(name: &str, agreed: Option<i64>, material: i64) -> Value {
+pub fn outside(name: &str, agreed: Option<i64>, material: i64) -> Value {
     json!({
         "item": null,
         "name": name,
@@ -33,7 +33,7 @@ fn quotes(office: &Office, request: &Held, of_order: Option<&Held>) -> Vec<Value
     quotes
 }
 
-fn estimated(office: &Office, request: &mut Held, lines: Value) {
+pub fn estimated(office: &Office, request: &mut Held, lines: Value) {
     let input = json!({ "request": request.id, "version": request.version, "lines": lines });
     *request = Held::of(&office.ok(Role::Clerk, "quotes.estimate", input));
 }
@@ -44,7 +44,7 @@ fn issue_refused(office: &Office, request: &Held, otherwise: Value) -> Code {
 }
 
 /// Reviewed, with a plan of these lines, and accepted.
-fn accepted(office: &Office, request: &mut Held, lines: Value) {
+pub fn accepted(office: &Office, request: &mut Held, lines: Value) {
     let asked = json!({ "whom": "工程主管", "question": "能否加裝？" });
     office.handle(request, "review", asked);
     let plan =
@@ -54,7 +54,7 @@ fn accepted(office: &Office, request: &mut Held, lines: Value) {
     office.handle(request, "consent", consent);
 }
 
-fn on_site(office: &Office, request: &Held) -> Held {
+pub fn on_site(office: &Office, request: &Held) -> Held {
     let mut order = office.issue(request, json!({}));
     let worker = office.person(Role::Worker);
     let by = json!({ "worker": worker });

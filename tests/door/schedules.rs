@@ -40,7 +40,7 @@ fn edit(office: &Office, draft: &Value, otherwise: Value) -> Result<Value, Error
 }
 
 /// Puts new items into a draft.
-fn put(office: &Office, draft: &Value, items: &[Value]) -> Result<Value, Error> {
+pub fn put(office: &Office, draft: &Value, items: &[Value]) -> Result<Value, Error> {
     let items: Vec<Value> = items
         .iter()
         .map(|item| json!({ "at": null, "item": item }))
@@ -63,7 +63,7 @@ fn publishing(office: &Office, draft: &Value, from: &str) -> Value {
 }
 
 /// A published version with these items.
-fn published(office: &Office, name: &str, from: &str, items: &[Value]) -> Value {
+pub fn published(office: &Office, name: &str, from: &str, items: &[Value]) -> Value {
     let draft = draft(office, name, Value::Null);
     put(office, &draft, items).unwrap();
     let input = publishing(office, &draft, from);

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::support::{Held, Office, called, signed};
 
 /// A finished order whose requester agreed to 300.00.
-fn finished(office: &Office) -> Held {
+pub fn finished(office: &Office) -> Held {
     let request = office.report("household", "換水龍頭", json!({}));
     let mut order = office.issue(&request, json!({ "fee": 30_000 }));
     let worker = office.person(Role::Worker);
@@ -28,7 +28,7 @@ fn returned(office: &Office) -> Held {
 }
 
 /// Takes an act of the money; the order is the newer one after it.
-fn act(
+pub fn act(
     office: &Office,
     role: Role,
     order: &mut Held,
@@ -48,7 +48,7 @@ fn act(
     Ok(done)
 }
 
-fn cash(amount: i64) -> Value {
+pub fn cash(amount: i64) -> Value {
     json!({ "amount": amount, "method": "cash" })
 }
 

@@ -2,8 +2,11 @@
 
 use serde_json::json;
 
+use repair_tests::window::Home;
+
 use crate::book::{Book, life};
-use crate::office::{ENGINEERING, Seat, demo};
+use crate::office::{ENGINEERING, PRINTER, Seat, demo};
+use crate::papers::text_of;
 
 /// No crew before the owner's consent; what changes on site is agreed anew; paid in parts; archived only when nothing is
 /// open (R11, R19, R20, R22).
@@ -46,6 +49,9 @@ fn an_out_of_schedule_repair_from_the_call_to_the_receipt() {
         s.fill("field-quote", "900");
     });
     desk.window.see(&desk.word("quotes-purpose-plan"));
+    let estimate = prints(&desk, &home, "quotes-print");
+    assert!(estimate.contains("許榮昌") && estimate.contains("玖佰元整"));
+    assert!(estimate.contains(&desk.word("forms-estimate-not-agreed")));
     // Nobody accepted it yet: there is nothing to issue, by button or by key.
     assert!(!desk.window.has("button", &issue));
     desk.key("F8");
@@ -88,6 +94,12 @@ fn an_out_of_schedule_repair_from_the_call_to_the_receipt() {
         s.picks("field-method", "name-pay-method-cash");
     });
     desk.window.see("SJ2");
+    let first = prints(&desk, &home, "money-print-receipt");
+    let reprint = desk.word("forms-mark-reprint");
+    assert!(first.contains("單國華") && first.contains("壹仟元整") && first.contains("500.00"));
+    assert!(!first.contains(&reprint), "the first print is no reprint");
+    let second = prints(&desk, &home, "money-reprint");
+    assert!(second.contains(&reprint), "the second says so: {second}");
     desk.next_refused("follow-up", "500.00");
     desk.of_money("payment", |s| {
         s.picks("field-method", "name-pay-method-mobile");
@@ -99,6 +111,8 @@ fn an_out_of_schedule_repair_from_the_call_to_the_receipt() {
 
     desk.window.go("money");
     // The clerk's, who took payments in cash before; one's own are received by another.
+    let slip = prints(&desk, &home, "money-print-takings");
+    assert!(slip.contains(&desk.word("forms-takings-title")) && slip.contains("SJ2"));
     let receive = desk.word("money-receive");
     desk.window.push("button", &receive);
     desk.window
@@ -121,4 +135,44 @@ fn an_out_of_schedule_repair_from_the_call_to_the_receipt() {
     let money = book.call("settlement.show", input);
     assert_eq!(money["owed"], 0);
     assert_eq!(money["balance"]["paid"], 150_000);
+    let printed = money["rows"].as_array().unwrap().iter();
+    let printed: Vec<_> = printed.map(|row| &row["payment"]["printed"]).collect();
+    assert_eq!(printed, [2, 0]);
+}
+
+/// Prints by the first button that says so, and reads the paper that came of it.
+fn prints(desk: &Seat, home: &Home, word: &str) -> String {
+    let papers = || -> Vec<_> {
+        let folder = std::fs::read_dir(home.printer()).unwrap();
+        folder.map(|entry| entry.unwrap().path()).collect()
+    };
+    for old in papers() {
+        std::fs::remove_file(old).unwrap();
+    }
+    asks_for_printer(desk, word);
+    let printer = desk.word("print-printer");
+    desk.window
+        .until("a printer", |w| w.value(&printer) == PRINTER);
+    desk.window.press("Ctrl+Enter");
+    desk.window.until("paper", |w| w.dialogs() == 0);
+    let papers = papers();
+    assert_eq!(papers.len(), 1, "{papers:?}");
+    text_of(&papers[0])
+}
+
+/// Opens the dialog of the first button that begins with this word: some say behind it which receipt they print.
+pub fn asks_for_printer(desk: &Seat, word: &str) {
+    let word = desk.word(word);
+    let script = format!(
+        "return [...document.querySelectorAll('main [aria-haspopup=dialog]')]
+            .map((b) => b.ariaLabel ?? b.textContent.trim())
+            .find((name) => name.startsWith('{word}')) ?? ''"
+    );
+    let name = || match desk.window.script(&script) {
+        serde_json::Value::String(name) => name,
+        other => panic!("no name: {other}"),
+    };
+    desk.window.until(&word, |_| !name().is_empty());
+    desk.window.push("button", &name());
+    desk.window.until("which printer", |w| w.dialogs() == 1);
 }

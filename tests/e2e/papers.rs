@@ -10,7 +10,7 @@ use crate::book::Book;
 use crate::office::{ENGINEERING, PRINTER, Seat, demo};
 
 /// The text of a PDF, blanks squeezed out: CJK text has none that mean anything.
-fn text_of(pdf: &Path) -> String {
+pub fn text_of(pdf: &Path) -> String {
     let output = Command::new("pdftotext").arg(pdf).arg("-").output();
     let output = output.expect("pdftotext is installed");
     assert!(output.status.success(), "{} is a PDF", pdf.display());

@@ -11,6 +11,7 @@ use repair_core::text::{Locale, text};
 use repair_tests::window::{Home, Window, target};
 use serde_json::json;
 
+use crate::money::asks_for_printer;
 use crate::office::{Seat, demo, open_desk};
 
 /// Set by `./dev tour`.
@@ -164,6 +165,11 @@ fn paper(desk: &Seat, eye: &Eye<'_>) {
     desk.window.push("button", &desk.word("bench-unexplained"));
     desk.window.until("late steps", |w| w.dialogs() == 1);
     eye.look("late-steps");
+    desk.window.press("Escape");
+    desk.window.until("no dialog", |w| w.dialogs() == 0);
+    desk.window.go("money");
+    asks_for_printer(desk, "money-print-takings");
+    eye.look("print-takings");
     desk.window.press("Escape");
     desk.window.until("no dialog", |w| w.dialogs() == 0);
 }

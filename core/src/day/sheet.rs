@@ -6,13 +6,14 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::day::end::{self, DayEnd};
 use crate::desk::WriteVerb;
+use crate::document::Exported;
 use crate::error::{Code, Error, Result};
 use crate::export::{ColumnKind as K, Table, TableCell, TableColumn};
 use crate::ledger::order_papers::CopyPlace;
 use crate::ledger::registers::OrderRow;
 use crate::ledger::{Reader, Writer};
 use crate::moment::Moment;
-use crate::registers::export::{ExportFormat, Exported, Made, file};
+use crate::registers::export::{ExportFormat, Made, file};
 use crate::text::{Locale, text, time};
 
 /// Makes the sheet. On paper it is one of the office's forms; as a file it is an export.

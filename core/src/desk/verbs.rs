@@ -238,6 +238,7 @@ fn quotes() -> Vec<Verb> {
         read::<quotes::work_out::WorkOut>(),
         read::<quotes::show::ShowQuotes>(),
         write::<quotes::estimate::Estimate>(),
+        write::<quotes::print_estimate::PrintEstimate>(),
     ]
 }
 
@@ -251,6 +252,8 @@ fn settlement() -> Vec<Verb> {
         read::<settlement::unpaid::ListUnpaid>(),
         read::<settlement::takings::ShowTakings>(),
         write::<settlement::takings::ReceiveTakings>(),
+        write::<settlement::print_receipt::PrintReceipt>(),
+        write::<settlement::print_takings::PrintTakings>(),
     ]
 }
 
@@ -308,6 +311,7 @@ fn fees() -> Vec<Verb> {
         read::<fees::schedules::compare::CompareSchedules>(),
         read::<fees::schedules::candidates::Candidates>(),
         read::<fees::schedules::say::SayPrices>(),
+        write::<fees::schedules::print::PrintSchedule>(),
         long::<fees::schedules::read_sheet::ReadSheet>(),
         write::<fees::schedules::import::ImportSheet>(),
     ]

@@ -72,7 +72,7 @@ impl Amount {
 /// `price` for each unit times `quantity`, rounded half up to the cent. Neither is negative.
 ///
 /// Errors: [`Code::AmountTooLarge`].
-pub(super) fn times(price: Money, quantity: Quantity) -> Result<Money> {
+pub(crate) fn times(price: Money, quantity: Quantity) -> Result<Money> {
     share(price, quantity.0, 1000)
 }
 

@@ -1,5 +1,7 @@
 //! An order as its three-part form (派工單): what stands on the paper, as finished texts.
 
+mod fees;
+
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -23,6 +25,7 @@ use crate::print::forms::work_order::{
 use crate::print::page::PrintPages;
 use crate::requests::seen;
 use crate::text::{Locale, text, time};
+use crate::text_field::filled;
 
 /// Lays an order out as it would print, for preview and as the order's own picture on screen.
 #[derive(Deserialize, TS)]
@@ -76,7 +79,7 @@ pub fn form_of(
     );
     let due = |kind| near(clocks.iter().find(|c| c.kind == kind).map(|c| c.due_at));
     let first = order.first_id.map(|id| Order::get(r, id)).transpose()?;
-    Ok(WorkOrderForm {
+    let mut form = WorkOrderForm {
         office: settings.office.name.clone(),
         office_phone: filled(&settings.office.phone),
         no: order.no.clone(),
@@ -123,16 +126,6 @@ pub fn form_of(
         arrived: near(order.arrived_at),
         reported_item: filled(&order.content),
         real_item: filled(&order.real_item),
-        in_schedule: None,
-        consent: None,
-        fees: Vec::new(),
-        superseded: None,
-        materials: Vec::new(),
-        labour: None,
-        material: None,
-        total: order.fee.map(|fee| fee.to_string()),
-        total_capitals: order.fee.and_then(|fee| fee.capitals(locale)),
-        paid: None,
         fee_agreed: signed(Purpose::Agree)?,
         work_done: filled(&order.work_done),
         finished: near(order.finished_at),
@@ -150,11 +143,10 @@ pub fn form_of(
         follow_up: follow_up(r, order, locale)?,
         printed_by: r.who().ok().map(|who| who.name.clone()),
         printed_at: Some(at(r.now())),
-    })
-}
-
-fn filled(text: &str) -> Option<String> {
-    (!text.is_empty()).then(|| text.to_owned())
+        ..WorkOrderForm::default()
+    };
+    fees::fill(r, order, locale, &mut form)?;
+    Ok(form)
 }
 
 /// 補單 for a copy that replaces a lost one, 補印 for one that was printed before (R10).

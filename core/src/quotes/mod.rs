@@ -2,6 +2,8 @@
 //! a review, the reported items of an order, the actual ones on site.
 
 pub mod estimate;
+pub mod paper;
 pub mod price;
+pub mod print_estimate;
 pub mod show;
 pub mod work_out;

@@ -1,12 +1,12 @@
 //! Exports a register to xlsx, csv or a printed table. The export itself is recorded (R36), and names and phones are
 //! masked for those who may not see them (R39).
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
 use crate::desk::WriteVerb;
-use crate::document::Document;
+use crate::document::{Document, Exported};
 use crate::error::{Code, Error, Result};
 use crate::export::{Table, to_csv, to_xlsx};
 use crate::ledger::column::names;
@@ -44,14 +44,6 @@ pub struct ExportRegister {
 pub struct Made {
     pub file: Exported,
     pub rows: usize,
-}
-
-/// A table as a file.
-#[derive(Debug, Serialize, TS)]
-pub struct Exported {
-    pub document: Document,
-    /// Characters that no font has; 〓 stands in their place. Only a printed table can lack any.
-    pub missing: Vec<char>,
 }
 
 /// Most rows of one file: beyond it the filter is narrowed, so that the desk never waits for minutes.

@@ -6,10 +6,11 @@ use ts_rs::TS;
 
 use crate::access::Action;
 use crate::desk::WriteVerb;
+use crate::document::Exported;
 use crate::error::{Error, Result};
 use crate::ledger::registers::RegisterFilter;
 use crate::ledger::{Reader, Writer};
-use crate::registers::export::{ExportFormat, ExportRegister, Exported, Made, RegisterName};
+use crate::registers::export::{ExportFormat, ExportRegister, Made, RegisterName};
 use crate::text::Locale;
 use crate::text_field::optional_line;
 

@@ -3,6 +3,8 @@
 pub mod balance;
 pub mod on_account;
 pub mod pay;
+pub mod print_receipt;
+pub mod print_takings;
 pub mod refund;
 pub mod show;
 pub mod take;

@@ -165,7 +165,7 @@ impl WriteVerb for ReceiveTakings {
 
 impl ByMethod {
     /// Adds a payment, or takes a refund off.
-    fn add(&mut self, row: &Payment) {
+    pub(super) fn add(&mut self, row: &Payment) {
         let sum = match row.method {
             Some(PayMethod::Cash) => &mut self.cash,
             Some(PayMethod::Transfer) => &mut self.transfer,

@@ -489,7 +489,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "own-takings" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "item-unsound" | "schedule-fixed" | "schedule-empty" | "validity-overlaps" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "sheet-changed" | "row-unsettled" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "own-takings" | "no-receipt" | "no-estimate" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "item-unsound" | "schedule-fixed" | "schedule-empty" | "validity-overlaps" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "sheet-changed" | "row-unsettled" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
 export type Columns = { 
 /**
  * Rows above and with this one are titles and headings, as the spreadsheet counts.
@@ -890,7 +890,7 @@ export type ExportFormat = "xlsx" | "csv" | "pdf";
 export type ExportRegister = { register: RegisterName, filter: RegisterFilter, format: ExportFormat, locale: Locale, };
 export type Exported = { document: Document, 
 /**
- * Characters that no font has; 〓 stands in their place. Only a printed table can lack any.
+ * Characters that no font has; 〓 stands in their place. Only what is printed can lack any.
  */
 missing: Array<string>, };
 export type Extra = { "extra": "percent", basis_points: number, } | { "extra": "line", amount: Money, } | { "extra": "order", amount: Money, };
@@ -1728,6 +1728,11 @@ export type PriceSaid = { labour: string,
  * Empty where the list says nothing of it.
  */
 material: string, };
+export type PrintEstimate = { request: RequestId, locale: Locale, 
+/**
+ * Printer's name; empty for a file.
+ */
+printer: string, };
 export type PrintFace = "body" | "filled";
 export type PrintFact = "accepted" | "finished" | "confirmed";
 export type PrintId = number;
@@ -1787,9 +1792,24 @@ export type PrintPages = { pages: Array<PrintPage>,
  * Characters that no font has; 〓 stands in their place.
  */
 missing: Array<string>, };
+export type PrintReceipt = { payment: PaymentId, locale: Locale, 
+/**
+ * Printer's name; empty for a file.
+ */
+printer: string, };
 export type PrintRegister = { register: RegisterName, filter: RegisterFilter, locale: Locale, 
 /**
  * Printer's name.
+ */
+printer: string, };
+export type PrintSchedule = { schedule: FeeScheduleId, locale: Locale, 
+/**
+ * Printer's name; empty for a file.
+ */
+printer: string, };
+export type PrintTakings = { which: WhichTakings, locale: Locale, 
+/**
+ * Printer's name; empty for a file.
  */
 printer: string, };
 export type PrintedOrder = { document: Document, print: PrintId, 
@@ -2555,6 +2575,7 @@ export type Warranty = { "warranty": "redone" } | { "warranty": "within",
 until: string, };
 export type What = "code" | "code_made" | "code_merged" | "code_by_group" | "category" | "group" | "group_heading" | "group_continued" | "name" | "name_spec" | "name_condition" | "unit" | "unit_from_price" | "unit_from_heading" | "unit_unsaid" | "labour" | "zero" | "hourly" | "minimum" | "cap" | "variant" | "first_kind" | "add_once" | "material" | "material_included" | "material_extra" | "material_unsaid" | "kinds" | "warranty" | "footnote" | "currency" | "total" | "merged" | "remarks";
 export type When = { "when": "night", from: string, to: string, } | { "when": "holiday" } | { "when": "urgent" };
+export type WhichTakings = { "of": "open", person: PersonId, } | { "of": "received", takings: TakingsId, };
 export type Who = { id: PersonId, name: string, department_id: DepartmentId, roles: Array<Role>, 
 /**
  * Those for whom this person is the named deputy today (R13).
@@ -2753,6 +2774,7 @@ export interface Verbs {
   "quotes.work_out": { in: WorkOut; out: WorkedOut };
   "quotes.show": { in: ShowQuotes; out: Array<QuoteView> };
   "quotes.estimate": { in: Estimate; out: RequestStepped };
+  "quotes.print_estimate": { in: PrintEstimate; out: Exported };
   "orders.issue": { in: Issue; out: Stepped };
   "orders.notify": { in: Notify; out: Stepped };
   "orders.accept": { in: Accept; out: Stepped };
@@ -2800,6 +2822,7 @@ export interface Verbs {
   "fees.compare": { in: CompareSchedules; out: Comparison };
   "fees.candidates": { in: Candidates; out: Array<Candidate> };
   "fees.say": { in: SayPrices; out: Array<PriceSaid> };
+  "fees.print": { in: PrintSchedule; out: Exported };
   "fees.read_sheet": { in: ReadSheet; out: SheetRead };
   "fees.import": { in: ImportSheet; out: Imported };
   "settlement.pay": { in: Pay; out: Settled };
@@ -2810,4 +2833,6 @@ export interface Verbs {
   "settlement.unpaid": { in: ListUnpaid; out: UnpaidPage };
   "settlement.takings": { in: ShowTakings; out: TakingsView };
   "settlement.receive_takings": { in: ReceiveTakings; out: TakingsId };
+  "settlement.print_receipt": { in: PrintReceipt; out: Exported };
+  "settlement.print_takings": { in: PrintTakings; out: Exported };
 }

@@ -8,6 +8,7 @@ pub mod drop;
 pub mod edit;
 pub mod import;
 pub mod list;
+pub mod print;
 pub mod publish;
 pub mod read_sheet;
 pub mod say;

@@ -31,7 +31,7 @@ pub struct Estimate {
     pub capitals: Option<String>,
     /// Where the schedule does not settle it: what the review came to (R19).
     pub review: Option<EstimateReview>,
-    /// The version of the schedule that it was priced with.
+    /// The version of the schedule that it was priced with; without a name where the office had none.
     pub schedule: FormSchedule,
     /// The owner's consent; `None` while there is none.
     pub consent: Option<EstimateConsent>,
@@ -110,11 +110,11 @@ fn blocks(view: &Estimate, words: &Printed) -> Vec<Block> {
         ]);
     }
     let version = view.schedule.words(words.locale);
-    blocks.extend([
-        Block::Gap(3.0),
-        words.row(vec![words.cell(1.0, "schedule", &version)]),
-        Block::Gap(3.0),
-    ]);
+    if !version.is_empty() {
+        let version = words.cell(1.0, "schedule", &version);
+        blocks.extend([Block::Gap(3.0), words.row(vec![version])]);
+    }
+    blocks.push(Block::Gap(3.0));
     blocks.extend(consent(view.consent.as_ref(), words));
     blocks
 }

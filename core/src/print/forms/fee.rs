@@ -25,7 +25,7 @@ pub struct FormFeeLine {
 
 impl FormFeeLine {
     /// Code, name and variants in one text.
-    pub(super) fn item(&self) -> String {
+    pub fn item(&self) -> String {
         let named = format!("{} {}", self.code, self.name);
         match self.variants.as_str() {
             "" => named.trim().to_owned(),

@@ -147,6 +147,7 @@ pub fn fee_schedule(view: &FeeSchedule, locale: Locale) -> PrintPages {
         words.column(15.0, "remarks", Align::Left),
     ];
     let mut blocks = vec![Block::Table { columns, lines }];
+    blocks.push(Block::Gap(2.0));
     if !view.surcharges.is_empty() {
         blocks.push(Block::Note(words.say("surcharges")));
         blocks.extend(view.surcharges.iter().cloned().map(Block::Note));

@@ -109,10 +109,10 @@ fn blocks(view: &Takings, words: &Printed) -> Vec<Block> {
         Block::Gap(3.0),
         Block::Table {
             columns: vec![
-                words.column(21.0, "no", Align::Left),
-                words.column(10.0, "time", Align::Left),
-                words.column(22.0, "order-no", Align::Left),
-                words.column(18.0, "payer", Align::Left),
+                words.column(20.0, "no", Align::Left),
+                words.column(14.0, "time", Align::Left),
+                words.column(21.0, "order-no", Align::Left),
+                words.column(16.0, "payer", Align::Left),
                 words.column(14.0, "method", Align::Left),
                 words.column(15.0, "amount", Align::Right),
             ],

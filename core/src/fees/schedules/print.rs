@@ -1,0 +1,70 @@
+//! A version of the fee schedule on paper, as it hangs on the wall.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::access::Action;
+use crate::desk::WriteVerb;
+use crate::document::Exported;
+use crate::error::{Error, Result};
+use crate::fees::item::FeeItem;
+use crate::fees::price_words;
+use crate::ids::FeeScheduleId;
+use crate::ledger::fees::{FeeItemRow, FeeSchedule, ScheduleState};
+use crate::ledger::{Reader, Writer};
+use crate::print::forms::fee_schedule::{self, FeeSection};
+use crate::quotes::paper;
+use crate::text::{Locale, time};
+use crate::text_field::{filled, optional_line};
+
+/// Makes the PDF of a version and records the print. What is not published says so on every page (R35).
+#[derive(Deserialize, TS)]
+pub struct PrintSchedule {
+    pub schedule: FeeScheduleId,
+    pub locale: Locale,
+    /// Printer's name; empty for a file.
+    pub printer: String,
+    #[serde(skip)]
+    #[ts(skip)]
+    pub made: Option<Exported>,
+}
+
+impl WriteVerb for PrintSchedule {
+    const NAME: &'static str = "fees.print";
+    const ACTION: Action = Action::BeHere;
+    type Out = Exported;
+
+    const PREPARES: bool = true;
+
+    fn prepare(&mut self, r: &Reader<'_>) -> Result<()> {
+        let version = FeeSchedule::get(r, self.schedule)?;
+        let rows = FeeItemRow::of(r, version.id)?.into_iter();
+        let items: Vec<FeeItem> = rows.map(|row| row.item.0).collect();
+        let office = &r.settings()?.office;
+        let surcharges = version.surcharges.0.iter();
+        let view = fee_schedule::FeeSchedule {
+            office: office.name.clone(),
+            office_phone: filled(&office.phone),
+            version: paper::named(&version),
+            draft: version.state != ScheduleState::Published,
+            sections: FeeSection::of(&items, self.locale),
+            surcharges: surcharges
+                .map(|surcharge| price_words::surcharge(surcharge, self.locale))
+                .collect(),
+            holidays: price_words::holidays(&version.calendar.0, self.locale),
+            printed_by: Some(r.who()?.name.clone()),
+            printed_at: Some(time::date_time(r.now(), r.zone()?)),
+        };
+        let pages = fee_schedule::fee_schedule(&view, self.locale);
+        let stem = format!("fee-schedule-{}", version.id);
+        self.made = Some(Exported::pages(&stem, pages)?);
+        Ok(())
+    }
+
+    fn run(self, w: &mut Writer<'_>) -> Result<Exported> {
+        let made = self.made.ok_or_else(|| Error::broken("print"))?;
+        w.note("printer", optional_line("printer", &self.printer)?);
+        w.about(FeeSchedule::TABLE, self.schedule);
+        Ok(made)
+    }
+}
