@@ -4,6 +4,7 @@
 //! `./dev bench --requests 20000` on a smaller one.
 
 mod bare;
+mod fees;
 mod printing;
 mod reading;
 mod searching;
@@ -42,6 +43,7 @@ struct Cli {
 fn main() -> Result<()> {
     let cli = Cli::parse();
     machine();
+    fees::measure()?;
     let begun = Instant::now();
     let office = Office::of(cli.requests)?;
     let (orders, requests) = office.newest()?;

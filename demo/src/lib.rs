@@ -6,6 +6,7 @@ pub mod office;
 pub mod open_desk;
 pub mod player;
 pub mod refusals;
+mod schedule;
 mod steps;
 
 use chrono_tz::Asia::Taipei;
@@ -32,6 +33,7 @@ pub fn play(desk: &Desk, now: Moment) -> Result<Played<'_>> {
     let days = i64::try_from(lives::DAYS).unwrap_or(0);
     let mut player = Player::new(desk, Taipei, now.plus_minutes(-days * 24 * 60));
     let office = office::open(&mut player)?;
+    schedule::open(&mut player)?;
     let lives = lives::play(&mut player, &office)?;
     player.set(now.plus_minutes(-open_desk::MINUTES));
     let open_desk = open_desk::play(&mut player, &office)?;

@@ -91,6 +91,7 @@ fees-tab-items = Items
 fees-tab-extras = Surcharges and holidays
 fees-tab-compare = Compare
 fees-tab-import = Import a price list
+fees-print = Print
 fees-publish = Publish
 fees-publish-title = Publish “{ $name }”
 fees-publish-about = Once published it cannot be changed; a change needs a new draft and a new approval. Orders already issued keep the version they were priced with.

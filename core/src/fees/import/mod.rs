@@ -45,9 +45,6 @@ use crate::import::Sheet;
 pub use columns::{Columns, Field};
 pub use note::{Doubt, DoubtWhy, Note, What};
 
-/// How many rows are read between two reports of progress.
-const REPORT: usize = 500;
-
 /// A row of the list and what came of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Row {
@@ -73,29 +70,19 @@ pub enum RowOutcome {
     Group { name: String },
 }
 
-/// Reads a sheet by its columns. Rows without a category of their own are of `category`. `progress` hears how many of
-/// how many rows are read.
+/// Reads a sheet by its columns. Rows without a category of their own are of `category`.
 ///
 /// Errors: those of [`Columns::check`]; a row that is not understood is no error.
-pub fn understand(
-    sheet: &Sheet,
-    columns: &Columns,
-    category: FeeCategory,
-    progress: &mut dyn FnMut(usize, usize),
-) -> Result<Vec<Row>> {
+pub fn understand(sheet: &Sheet, columns: &Columns, category: FeeCategory) -> Result<Vec<Row>> {
     columns.check()?;
     let mut reader = row::Reader::new(sheet, columns, category);
     let mut drafts = Vec::new();
-    for (at, row) in sheet.rows.iter().enumerate() {
-        if at % REPORT == 0 {
-            progress(at, sheet.rows.len());
-        }
+    for row in &sheet.rows {
         drafts.extend(if row.number <= columns.heading_row {
             lines::title(row)
         } else {
             reader.read(row)
         });
     }
-    progress(sheet.rows.len(), sheet.rows.len());
     Ok(check::finish(drafts))
 }

@@ -26,7 +26,7 @@ fn sheet(rows: &[&str]) -> Sheet {
 
 fn read(sheet: &Sheet) -> Vec<Row> {
     let columns = Columns::propose(sheet).unwrap();
-    understand(sheet, &columns, FeeCategory::Household, &mut |_, _| {}).unwrap()
+    understand(sheet, &columns, FeeCategory::Household).unwrap()
 }
 
 /// Plain amounts, as the expectations write them.

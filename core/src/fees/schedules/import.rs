@@ -70,7 +70,7 @@ impl WriteVerb for ImportSheet {
             return Err(Error::new(Code::SheetChanged).with("file", file.name));
         }
         let sheet = crate::import::read(&file.bytes, &file.name)?.sheet(self.sheet)?;
-        self.rows = understand(&sheet, &self.columns, self.category, &mut |_, _| {})?;
+        self.rows = understand(&sheet, &self.columns, self.category)?;
         Ok(())
     }
 

@@ -76,7 +76,7 @@ impl LongVerb for ReadSheet {
             },
         };
         let rows = match &columns {
-            Some(columns) => understand(&sheet, columns, self.category, &mut |_, _| {})?,
+            Some(columns) => understand(&sheet, columns, self.category)?,
             None => Vec::new(),
         };
         Ok(SheetRead {

@@ -1,8 +1,8 @@
 // A draft of the fee schedule as a grid: every row can be typed in, and all changes are saved together.
-import type { FeeItem, FeeItemId, FeeScheduleId, ItemAt, PriceSaid, ShownSchedule } from '../../bindings/verbs';
+import type { FeeItem, FeeItemId, FeeScheduleId, ItemAt, ShownSchedule } from '../../bindings/verbs';
 import { asDeskError, call, type DeskError } from '../../lib/ipc';
+import { prices } from '../../lib/said.svelte';
 import { cents, money } from '../../lib/time';
-import { words } from '../../lib/words.svelte';
 import { blankItem, whole } from './item.svelte';
 
 let next = 0;
@@ -17,7 +17,6 @@ export class GridRow {
   dropped = $state(false);
   /** Someone else changed it meanwhile. */
   clash = $state(false);
-  said = $state.raw<PriceSaid | null>(null);
   /** Figures as they are being typed. */
   price = $state<string | null>(null);
   warranty = $state<string | null>(null);
@@ -38,7 +37,9 @@ export class GridRow {
   }
 
   put(part: Partial<FeeItem>) {
-    this.item = { ...this.item, ...part };
+    const after = { ...this.item, ...part };
+    prices.carry(this.item, after);
+    this.item = after;
   }
 
   get typedPrice(): string {
@@ -76,7 +77,6 @@ export class Grid {
   busy = $state(false);
   /** Rows of the last refused save, in the order of the call. */
   #sent: GridRow[] = [];
-  #locale = '';
 
   constructor(readonly schedule: FeeScheduleId) {}
 
@@ -97,23 +97,6 @@ export class Grid {
       return row;
     });
     this.rows = [...rows, ...this.rows.filter((row) => row.at === null)];
-    void this.say();
-  }
-
-  /** Has the prices said that are not said yet, or were changed. */
-  async say(of: GridRow[] | null = null) {
-    const { locale } = words;
-    if (locale !== this.#locale) for (const row of this.rows) row.said = null;
-    this.#locale = locale;
-    const rows = of ?? this.rows.filter((row) => row.said === null);
-    if (rows.length === 0) return;
-    const items = rows.map((row) => row.item);
-    try {
-      const said = await call('fees.say', { items, locale });
-      for (const [n, row] of rows.entries()) row.said = said[n] ?? null;
-    } catch (thrown) {
-      this.error = asDeskError(thrown);
-    }
   }
 
   add(item: FeeItem): GridRow {
@@ -132,7 +115,6 @@ export class Grid {
       .filter((row) => row.at !== null)
       .map((row) => (row.changed && row.held ? new GridRow(row.at, row.held, row.held) : row));
     this.error = null;
-    void this.say();
   }
 
   /** The sentence that the door said of a row, or of its field. */
@@ -164,7 +146,6 @@ export class Grid {
       }
       this.rows = this.rows.filter((row) => !row.dropped);
       this.version = saved.schedule.version;
-      void this.say(put);
       return true;
     } catch (thrown) {
       this.error = asDeskError(thrown);

@@ -1,8 +1,7 @@
 // A price list on its way into a draft: the file, what its columns hold, what was understood of each row, and what a
 // person decided where nothing was (R18).
-import type { Columns, FeeCategory, FeeItem, FeeScheduleId, Field, PriceSaid, Row, SheetRead } from '../../bindings/verbs';
+import type { Columns, FeeCategory, FeeItem, FeeScheduleId, Field, Row, SheetRead } from '../../bindings/verbs';
 import { asDeskError, call, type DeskError } from '../../lib/ipc';
-import { words } from '../../lib/words.svelte';
 import { blankItem } from './item.svelte';
 
 export const FIELDS: Field[] = [
@@ -22,7 +21,6 @@ export class ImportDraft {
   columns = $state.raw<Columns | null>(null);
   /** By row: the item in its place, or none to leave the row out. */
   decisions = $state.raw(new Map<number, FeeItem | null>());
-  said = $state.raw(new Map<number, PriceSaid>());
   error = $state.raw<DeskError | null>(null);
   busy = $state(false);
   #turn = 0;
@@ -48,24 +46,13 @@ export class ImportDraft {
         category: this.category,
       });
       if (mine !== this.#turn) return;
-      [this.read, this.decisions, this.said] = [read, new Map(), new Map()];
+      [this.read, this.decisions] = [read, new Map()];
       this.columns = read.columns;
-      await this.say();
     } catch (thrown) {
       if (mine === this.#turn) this.error = asDeskError(thrown);
     } finally {
       if (mine === this.#turn) this.busy = false;
     }
-  }
-
-  /** Has the prices said, as the wall would. */
-  async say() {
-    const rows = (this.read?.rows ?? []).flatMap((row) => {
-      const item = this.item(row);
-      return item ? [{ number: row.number, item }] : [];
-    });
-    const said = await call('fees.say', { items: rows.map((row) => row.item), locale: words.locale });
-    this.said = new Map(rows.flatMap((row, n) => (said[n] ? [[row.number, said[n]] as const] : [])));
   }
 
   /** Sets what a column holds, or which row is the last of the headings. */
@@ -120,7 +107,6 @@ export class ImportDraft {
     if (item === undefined) decisions.delete(row.number);
     else decisions.set(row.number, item);
     this.decisions = decisions;
-    this.say().catch((thrown: unknown) => (this.error = asDeskError(thrown)));
   }
 
   get open_(): number {

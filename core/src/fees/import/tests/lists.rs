@@ -87,7 +87,7 @@ fn both_real_lists_come_in_with_every_row_right_or_left_for_a_person() {
 }
 
 #[test]
-fn a_list_with_a_hundred_times_the_rows_reads_alike_and_reports_its_progress() {
+fn a_list_with_a_hundred_times_the_rows_reads_alike() {
     let mut rows = vec!["編號|項目|單位|維修材料|人工費(元)|備註".to_owned()];
     for at in 0..10_000 {
         rows.push(format!(
@@ -99,11 +99,7 @@ fn a_list_with_a_hundred_times_the_rows_reads_alike_and_reports_its_progress() {
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     let sheet = sheet(&rows);
     let columns = Columns::propose(&sheet).unwrap();
-    let mut heard = Vec::new();
-    let found = understand(&sheet, &columns, FeeCategory::Special, &mut |done, all| {
-        heard.push((done, all));
-    })
-    .unwrap();
+    let found = understand(&sheet, &columns, FeeCategory::Special).unwrap();
     assert_eq!(found.len(), 10_000);
     for (at, row) in found.iter().enumerate() {
         let RowOutcome::Understood { understood, .. } = &row.outcome else {
@@ -119,6 +115,4 @@ fn a_list_with_a_hundred_times_the_rows_reads_alike_and_reports_its_progress() {
         assert_eq!(understood.material.listed[0].price, Money((at + 1) * 100));
         assert_eq!(understood.category, FeeCategory::Special);
     }
-    assert!(heard.windows(2).all(|pair| pair[0].0 < pair[1].0));
-    assert_eq!(heard.last(), Some(&(10_001, 10_001)));
 }

@@ -255,13 +255,13 @@ fn a_column_that_nobody_assigned_is_asked_for_and_may_be_left_out() {
     );
     let mut columns = Columns::propose(&sheet).unwrap();
     columns.fields[3] = Some(Field::Ignored);
-    let rows = understand(&sheet, &columns, FeeCategory::Household, &mut |_, _| {}).unwrap();
+    let rows = understand(&sheet, &columns, FeeCategory::Household).unwrap();
     assert_eq!(brief(&rows)[0], "2 1  開鎖 50");
     columns.fields[3] = Some(Field::Spec);
-    let rows = understand(&sheet, &columns, FeeCategory::Household, &mut |_, _| {}).unwrap();
+    let rows = understand(&sheet, &columns, FeeCategory::Household).unwrap();
     assert_eq!(brief(&rows)[0], "2 1  開鎖（高） 50");
     columns.fields[3] = Some(Field::Unit);
-    let error = understand(&sheet, &columns, FeeCategory::Household, &mut |_, _| {}).unwrap_err();
+    let error = understand(&sheet, &columns, FeeCategory::Household).unwrap_err();
     assert_eq!(
         (error.code, error.field.as_deref()),
         (Code::Duplicate, Some("unit"))
