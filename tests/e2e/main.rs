@@ -12,6 +12,7 @@ mod money;
 mod office;
 mod opening;
 mod papers;
+mod prices;
 mod rescue;
 mod safe;
 mod safekeeping;

@@ -60,7 +60,7 @@ export function t(key: string, args?: Record<string, FluentVariable>): string {
 }
 
 /** Kinds whose words stand with their own area; all others stand in names.ftl. */
-const OWN_AREA = ['common-', 'order-', 'request-', 'field', 'settings', 'places-', 'backup-', 'audit-', 'quotes-'];
+const OWN_AREA = ['common-', 'order-', 'request-', 'field', 'settings', 'places-', 'backup-', 'audit-', 'quotes-', 'fees-'];
 
 /** The words of one of the program's names, such as `order-state` `on_site`: message `order-state-on-site`. */
 export function name(kind: string, value: string): string {
