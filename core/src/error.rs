@@ -94,6 +94,8 @@ codes! {
     StepNotNow = "step-not-now" ["state", "step"],
     /// The requester must agree to the fee before the work is finished (R20).
     AgreeFeeFirst = "agree-fee-first",
+    /// The owner's own material `name` is checked before the work is finished (R21).
+    CheckMaterialFirst = "check-material-first" ["name"],
     /// The supervisor signs before copy 1 returns (R13).
     CountersignFirst = "countersign-first",
     /// Printed copies are still out: bring them back or record them as lost (R10).

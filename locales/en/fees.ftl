@@ -33,6 +33,11 @@ fees-material-listed = Material { $name }: { $quantity } × { $price } (list pri
 fees-material-market = Material { $name }: { $quantity } × { $price } (market price)
 fees-material-included = Material { $name }: { $quantity }, included
 fees-material-owner = Material { $name }: { $quantity }, owner's own, no charge
+fees-check-fit = { $name }: the owner’s own, found fit
+fees-check-not-fit = { $name }: the owner’s own, found not fit; told: { $warning }; the owner chose: { $choice }
+fees-choice-use-anyway = use it anyway
+fees-choice-office-supplies = the office supplies other material
+fees-choice-gives-up = give up the work
 
 # How the schedule says its prices.
 fees-price-each = { $money } per { $unit }

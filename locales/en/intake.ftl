@@ -14,6 +14,7 @@ intake-own-place = Place of fault { $n }
 intake-own-place-hint = Empty is the same place
 intake-remarks-more = Remarks on fault { $n }
 intake-more = More fields
+intake-proposed = Items it may be (Ctrl+digit, or ↓)
 intake-issue = Record and issue
 intake-record = Record only
 intake-recorded = { $no } is recorded

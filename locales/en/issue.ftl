@@ -1,5 +1,4 @@
 # Issuing an order.
 issue-worker-open = Not named
 issue-appointment-hint = Empty takes the preferred time
-issue-fee = Fee announced
 issue-paper-hint = If it was written on paper first

@@ -33,6 +33,11 @@ fees-material-listed = 材料 { $name }：{ $quantity } × { $price } 元（标�
 fees-material-market = 材料 { $name }：{ $quantity } × { $price } 元（市场价）
 fees-material-included = 材料 { $name }：{ $quantity }，已含在收费内
 fees-material-owner = 材料 { $name }：{ $quantity }，业主自购，不计费
+fees-check-fit = { $name }：业主自购，检查合格
+fees-check-not-fit = { $name }：业主自购，检查不合格；已告知：{ $warning }；业主选择：{ $choice }
+fees-choice-use-anyway = 仍使用自购材料
+fees-choice-office-supplies = 改由管理处供料
+fees-choice-gives-up = 放弃维修
 
 # 收费标准上的价格怎么写。
 fees-price-each = { $money }/{ $unit }

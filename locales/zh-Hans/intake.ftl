@@ -14,6 +14,7 @@ intake-own-place = 第 { $n } 件的地点
 intake-own-place-hint = 留空为同一地点
 intake-remarks-more = 第 { $n } 件的备注
 intake-more = 更多项目
+intake-proposed = 可能的收费项目（Ctrl+数字选用，或按 ↓）
 intake-issue = 登记并派工
 intake-record = 只登记
 intake-recorded = 已登记 { $no }

@@ -1,5 +1,4 @@
 # 派工时填写的内容。
 issue-worker-open = 未指定
 issue-appointment-hint = 留空为希望时间
-issue-fee = 告知住户的费用（元）
 issue-paper-hint = 先写在纸质单上时填

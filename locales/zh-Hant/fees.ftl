@@ -33,6 +33,11 @@ fees-material-listed = 材料 { $name }：{ $quantity } × { $price } 元（標�
 fees-material-market = 材料 { $name }：{ $quantity } × { $price } 元（市價）
 fees-material-included = 材料 { $name }：{ $quantity }，已含在收費內
 fees-material-owner = 材料 { $name }：{ $quantity }，業主自購，不計費
+fees-check-fit = { $name }：業主自購，檢查合格
+fees-check-not-fit = { $name }：業主自購，檢查不合格；已告知：{ $warning }；業主選擇：{ $choice }
+fees-choice-use-anyway = 仍使用自購材料
+fees-choice-office-supplies = 改由管理處供料
+fees-choice-gives-up = 放棄維修
 
 # 收費標準上的價格怎麼寫。
 fees-price-each = { $money }／{ $unit }

@@ -14,6 +14,7 @@ intake-own-place = 第 { $n } 件的地點
 intake-own-place-hint = 空白為同一地點
 intake-remarks-more = 第 { $n } 件的備註
 intake-more = 更多欄位
+intake-proposed = 可能的收費項目（Ctrl+數字選用，或按 ↓）
 intake-issue = 登記並派工
 intake-record = 只登記
 intake-recorded = 已登記 { $no }

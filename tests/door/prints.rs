@@ -110,12 +110,12 @@ fn an_order_changed_on_site_prints_both_versions_with_every_reason() {
 }
 
 #[test]
-fn an_order_without_a_quote_prints_its_amount_alone() {
+fn an_order_with_one_quote_prints_it_alone_and_one_without_has_blanks_to_write_on() {
     let office = Office::new();
     let order = finished(&office);
     let said = order_form(&office, Role::Clerk, &order);
     holds(&said, &["300.00", "參佰元整"]);
-    lacks(&said, &["0.00元", "已取代", "已收", "未付", "實做"]);
+    lacks(&said, &["已取代", "已收", "未付", "實做"]);
     let request = office.report("household", "燈不亮", json!({}));
     let bare = order_form(&office, Role::Clerk, &office.issue(&request, json!({})));
     lacks(&bare, &["元整", ".00"]);

@@ -31,7 +31,8 @@ pub fn draft(office: &Office, name: &str, copy_of: Value) -> Value {
     office.ok(Role::Manager, "fees.draft", input)
 }
 
-fn edit(office: &Office, draft: &Value, otherwise: Value) -> Result<Value, Error> {
+/// Changes a draft.
+pub fn edit(office: &Office, draft: &Value, otherwise: Value) -> Result<Value, Error> {
     let input = json!({
         "schedule": draft["id"], "version": draft["version"], "name": null, "surcharges": null,
         "calendar": null, "items": [], "dropped": [],
@@ -54,7 +55,8 @@ pub fn shown(office: &Office, schedule: &Value) -> Value {
     office.ok(Role::Clerk, "fees.show", input)
 }
 
-fn publishing(office: &Office, draft: &Value, from: &str) -> Value {
+/// What publishing a draft takes.
+pub fn publishing(office: &Office, draft: &Value, from: &str) -> Value {
     let version = &shown(office, &draft["id"])["version"];
     json!({
         "schedule": draft["id"], "version": version["schedule"]["version"], "edits": version["edits"],

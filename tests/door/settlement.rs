@@ -4,12 +4,13 @@ use repair_core::Code;
 use repair_core::access::Role;
 use serde_json::{Value, json};
 
+use crate::fees::planned;
 use crate::support::{Held, Office, called, signed};
 
 /// A finished order whose requester agreed to 300.00.
 pub fn finished(office: &Office) -> Held {
-    let request = office.report("household", "換水龍頭", json!({}));
-    let mut order = office.issue(&request, json!({ "fee": 30_000 }));
+    let request = planned(office, "換水龍頭", 30_000);
+    let mut order = office.issue(&request, json!({}));
     let worker = office.person(Role::Worker);
     let by = json!({ "worker": worker });
     office.step(Role::Clerk, &mut order, "accept", by);
@@ -118,8 +119,8 @@ fn receipts_begin_anew_with_the_year() {
 #[test]
 fn nothing_is_taken_before_the_requester_agreed() {
     let office = Office::new();
-    let request = office.report("household", "換水龍頭", json!({}));
-    let mut order = office.issue(&request, json!({ "fee": 30_000 }));
+    let request = planned(&office, "換水龍頭", 30_000);
+    let mut order = office.issue(&request, json!({}));
     let refused = act(&office, Role::Clerk, &mut order, "pay", cash(1));
     assert_eq!(refused.unwrap_err(), Code::AgreeFeeFirst);
 }
@@ -127,8 +128,8 @@ fn nothing_is_taken_before_the_requester_agreed() {
 #[test]
 fn what_was_paid_in_advance_is_not_given_back_while_the_work_goes_on() {
     let office = Office::new();
-    let request = office.report("household", "換水龍頭", json!({}));
-    let mut order = office.issue(&request, json!({ "fee": 30_000 }));
+    let request = planned(&office, "換水龍頭", 30_000);
+    let mut order = office.issue(&request, json!({}));
     let by = json!({ "worker": office.person(Role::Worker) });
     office.step(Role::Clerk, &mut order, "accept", by);
     office.step(Role::Clerk, &mut order, "arrive", json!({}));
@@ -219,8 +220,8 @@ fn who_is_not_satisfied_gets_a_crew_again_before_he_pays() {
 #[test]
 fn what_was_paid_for_work_that_is_declined_is_to_be_given_back() {
     let office = Office::new();
-    let request = office.report("household", "換水龍頭", json!({}));
-    let mut order = office.issue(&request, json!({ "fee": 30_000 }));
+    let request = planned(&office, "換水龍頭", 30_000);
+    let mut order = office.issue(&request, json!({}));
     let by = json!({ "worker": office.person(Role::Worker) });
     office.step(Role::Clerk, &mut order, "accept", by);
     office.step(Role::Clerk, &mut order, "arrive", json!({}));

@@ -13,6 +13,7 @@ mod money;
 mod office;
 mod opening;
 mod papers;
+mod prices;
 mod rescue;
 mod safe;
 mod safekeeping;

@@ -13,6 +13,7 @@ use serde_json::json;
 
 use crate::money::asks_for_printer;
 use crate::office::{Seat, demo, open_desk};
+use crate::prices;
 
 /// Set by `./dev tour`.
 const PICTURES: &str = "REPAIR_TOUR";
@@ -133,6 +134,14 @@ fn whole(locale: Locale, theme: &str, size: &str) {
     paper(&desk, &eye);
     desk.finds("3-1204", "單國華");
     eye.look("intake");
+    prices::publish(&desk);
+    prices::tells(&desk, "廚房水龍頭漏水", "更換水龍頭");
+    eye.look("intake-proposed");
+    desk.window.press("Ctrl+1");
+    desk.window.push("button", &desk.word("quotes-add-line"));
+    desk.window.type_keys("加裝遮雨棚");
+    desk.sees("quotes-review-outside");
+    eye.look("intake-estimate");
     desk.window.press("F1");
     eye.look("keys");
     desk.window.press("Escape");
@@ -142,6 +151,7 @@ fn whole(locale: Locale, theme: &str, size: &str) {
         &eye,
         locale == Locale::En && theme == "light" && usual,
     );
+    on_site(&desk, &eye);
     desk.window.press("F9");
     desk.sees("ui-unlock");
     eye.look("locked");
@@ -176,6 +186,21 @@ fn paper(desk: &Seat, eye: &Eye<'_>) {
     desk.window.go("money");
     asks_for_printer(desk, "money-print-takings");
     eye.look("print-takings");
+    desk.window.press("Escape");
+    desk.window.until("no dialog", |w| w.dialogs() == 0);
+}
+
+/// What is really found on site, with material of the owner's own that will not do.
+fn on_site(desk: &Seat, eye: &Eye<'_>) {
+    let order = open_desk().orders.iter().find(|o| o.state == "on_site");
+    desk.window
+        .go(&format!("order/{}", order.expect("a worker is on site").id));
+    desk.window.push("button", &desk.word("order-step-amend"));
+    desk.window.until("what is found", |w| w.dialogs() == 1);
+    desk.window.push("button", &desk.word("quotes-take-up"));
+    prices::owners_tap(desk);
+    prices::finds_unfit(desk);
+    eye.look("on-site");
     desk.window.press("Escape");
     desk.window.until("no dialog", |w| w.dialogs() == 0);
 }

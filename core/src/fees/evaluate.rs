@@ -22,7 +22,8 @@ use crate::money::Money;
 /// [`Code::OutOfBounds`] (quantity, minutes, agreed amount, price), [`Code::Missing`] (minutes),
 /// [`Code::AgreedOutsideRange`], [`Code::PriceIsFixed`] (an amount agreed where the price is not open),
 /// [`Code::UnknownVariant`], [`Code::VariantsClash`], [`Code::PriceNotListed`], [`Code::MaterialNotIncluded`],
-/// [`Code::PriceUnsound`] (the schedule contradicts itself), [`Code::AmountTooLarge`].
+/// [`Code::Invalid`] (a check of material that is not the
+/// owner's), [`Code::PriceUnsound`] (the schedule contradicts itself), [`Code::AmountTooLarge`].
 pub fn evaluate(lines: &[Line<'_>], circumstances: &Circumstances<'_>) -> Result<Quote> {
     let due = circumstances.due()?;
     let mut quote = Quote {

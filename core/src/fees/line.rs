@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::fees::item::{FeeItem, Quantity};
+use crate::fees::material_check::MaterialCheck;
 use crate::fees::warranty::Warranty;
 use crate::money::Money;
 
@@ -67,6 +68,9 @@ pub struct Used {
     pub spec: String,
     pub quantity: Quantity,
     pub supply: Supply,
+    /// How the owner's own was found on site; none before anyone has seen it, and none for other material (R21).
+    #[serde(default)]
+    pub check: Option<MaterialCheck>,
 }
 
 /// Where a material comes from, with its price for one unit where it has one.

@@ -30,6 +30,7 @@ pub(super) fn add(tally: &mut Tally, subject: Subject<'_>, used: &[Used]) -> Res
 
 fn one(subject: Subject<'_>, used: &Used) -> Result<(Money, Verdict)> {
     quantity(used.quantity)?;
+    used.sound_check()?;
     let off_list = Verdict::Review {
         why: ReviewWhy::MaterialOffList,
     };

@@ -11,6 +11,7 @@ pub mod item;
 mod labour;
 pub mod line;
 mod material;
+pub mod material_check;
 pub mod price_words;
 pub mod quote;
 pub mod quoted;

@@ -3,7 +3,8 @@
 use std::fmt::Display;
 
 use crate::fees::amount::Amount;
-use crate::fees::line::Supply;
+use crate::fees::line::{Supply, Used};
+use crate::fees::material_check::{MaterialCheck, OwnerChoice};
 use crate::fees::quote::{Reason, Why};
 use crate::fees::surcharge::{Extra, Occasion};
 use crate::fees::warranty::Warranty;
@@ -156,6 +157,26 @@ pub fn words(reason: &Reason, locale: Locale) -> String {
             }
         }
     }
+}
+
+/// How the owner's material was found, what he was told and what he chose: `燈管：檢查合格` (R21).
+pub fn check(used: &Used, locale: Locale) -> Option<String> {
+    let name = format!("{} {}", used.name, used.spec);
+    let name = ("name", &name.trim() as &dyn Display);
+    Some(match used.check.as_ref()? {
+        MaterialCheck::Fit => say(locale, "fees-check-fit", &[name]),
+        MaterialCheck::NotFit { warning, choice } => {
+            let choice = choice_words(*choice, locale);
+            let args = [name, ("warning", warning), ("choice", &choice)];
+            say(locale, "fees-check-not-fit", &args)
+        }
+    })
+}
+
+/// What the owner chose when told that his material will not do.
+pub fn choice_words(choice: OwnerChoice, locale: Locale) -> String {
+    let key = choice.as_str().replace('_', "-");
+    say(locale, &format!("fees-choice-{key}"), &[])
 }
 
 /// The message with its finished values.

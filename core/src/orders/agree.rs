@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::{Code, Error, Result};
+use crate::fees::quoted::LineInput;
 use crate::ledger::Writer;
 use crate::ledger::order_papers::Purpose;
 use crate::ledger::quotes::QuoteRow;
@@ -14,6 +15,7 @@ use crate::money::Money;
 use crate::orders::sign::{SignatureInput, sign};
 use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
+use crate::quotes::price::{Keeping, on_site};
 
 /// Records the agreement to an amount.
 #[derive(Deserialize, TS)]
@@ -21,7 +23,8 @@ pub struct Agree {
     #[serde(flatten)]
     #[ts(flatten)]
     pub on: On,
-    /// The amount agreed to, in cents; where items are on the order, what they come to.
+    /// The amount agreed to, in cents; what the items on the order come to. Without items it is one
+    /// piece of work at that price, named by what was reported.
     pub fee: Money,
     /// The requester's signature, where one was asked for; without a name he signed himself.
     pub signature: Option<SignatureInput>,
@@ -41,15 +44,24 @@ impl WriteVerb for Agree {
         if self.fee.0 < 0 {
             return Err(Error::invalid("fee", self.fee));
         }
-        if let Some(quote) = taking.old.quote_id {
-            let total = QuoteRow::get(w, quote)?.total();
-            if total.certain() != Some(self.fee) {
-                return Err(Error::new(Code::FeeDiffers)
-                    .with("value", self.fee)
-                    .with("amount", total)
-                    .on("fee"));
+        let quote = match taking.old.quote_id {
+            Some(quote) => QuoteRow::get(w, quote)?,
+            // No item says it: one piece of work at one price, named by what was reported.
+            None => {
+                let line = LineInput::whole(&taking.old.content, self.fee);
+                on_site(w, &taking.old, &[line], taking.at, true)
+                    .map_err(|e| e.on("fee"))?
+                    .keep(w, Keeping::on_site(&taking.old, taking.at, String::new()))?
             }
+        };
+        let total = quote.total();
+        if total.certain() != Some(self.fee) {
+            return Err(Error::new(Code::FeeDiffers)
+                .with("value", self.fee)
+                .with("amount", total)
+                .on("fee"));
         }
+        taking.new.quote_id = Some(quote.id);
         taking.new.fee = Some(self.fee);
         taking.new.fee_agreed_at = Some(taking.at);
         if let Some(signature) = self.signature {

@@ -6,15 +6,14 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::{Error, Result};
+use crate::fees::material_check::all_checked;
 use crate::fees::quote::Verdict;
 use crate::fees::quoted::LineInput;
 use crate::ledger::Writer;
-use crate::ledger::quotes::{QuotePurpose, QuoteRow};
-use crate::ledger::requests::Request;
 use crate::money::Money;
 use crate::orders::state::OrderStep;
-use crate::orders::step::{self, On, Stepped, Taking};
-use crate::quotes::price::{Asked, Keeping, Priced, price};
+use crate::orders::step::{self, On, Stepped};
+use crate::quotes::price::{Keeping, on_site};
 use crate::text_field::{optional_line, required_text};
 
 /// Records what was really found.
@@ -51,7 +50,8 @@ impl WriteVerb for Amend {
             (None, _) => None,
         };
         if let Some(lines) = lines {
-            let priced = actual(w, &taking, &lines);
+            all_checked(lines.iter().map(|line| &line.work))?;
+            let priced = on_site(w, &taking.old, &lines, taking.at, !itemized);
             // One amount for all of it is mended where it was typed.
             let priced = match itemized {
                 true => priced?,
@@ -61,16 +61,7 @@ impl WriteVerb for Amend {
             if itemized && reviewed && judged_by.is_empty() {
                 return Err(Error::missing("judged_by"));
             }
-            let keeping = Keeping {
-                request: taking.old.request_id,
-                order: Some(taking.old.id),
-                purpose: QuotePurpose::Actual,
-                at: taking.at,
-                urgent: taking.old.urgent,
-                judged_by,
-                hours: String::new(),
-            };
-            let quote = priced.keep(w, keeping)?;
+            let quote = priced.keep(w, Keeping::on_site(&taking.old, taking.at, judged_by))?;
             taking.new.quote_id = Some(quote.id);
             taking.new.fee = quote.total().certain();
             // An agreement to other items is no agreement to these (R20).
@@ -79,18 +70,4 @@ impl WriteVerb for Amend {
         let note = taking.new.real_item.clone();
         step::complete(w, taking, &note)
     }
-}
-
-/// What was really found, priced by the version that the order was priced by.
-fn actual(w: &Writer<'_>, taking: &Taking, lines: &[LineInput]) -> Result<Priced> {
-    let order = &taking.old;
-    let before = order.quote_id.map(|id| QuoteRow::get(w, id)).transpose()?;
-    let asked = Asked {
-        place: Request::get(w, order.request_id)?.place_id,
-        at: taking.at,
-        urgent: order.urgent,
-        earlier: &QuoteRow::earlier(w, order.request_id, order.id)?,
-        schedule: before.and_then(|quote| quote.schedule_id),
-    };
-    price(w, lines, asked)
 }

@@ -6,9 +6,11 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::{Error, Result};
+use crate::fees::material_check::all_checked;
 use crate::ids::PersonId;
 use crate::ledger::Writer;
 use crate::ledger::order_papers::{Purpose, SignedHow, Strokes};
+use crate::ledger::quotes::QuoteRow;
 use crate::orders::sign::{SignatureInput, sign};
 use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
@@ -42,6 +44,12 @@ impl WriteVerb for Finish {
 
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
         let mut taking = step::begin(w, &self.on, OrderStep::Finish, None)?;
+        if let Some(quote) = taking.old.quote_id {
+            let quote = QuoteRow::get(w, quote)?;
+            // The lines are another step's: nothing here can be mended at their fields.
+            all_checked(quote.lines.0.iter().map(|line| &line.work))
+                .map_err(|e| Error { field: None, ..e })?;
+        }
         taking.new.work_done = required_text("work_done", &self.work_done)?;
         taking.new.worker_remarks =
             optional_text("remarks", self.remarks.as_deref().unwrap_or(""))?;

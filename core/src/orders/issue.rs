@@ -40,7 +40,7 @@ pub struct Issue {
     pub worker: Option<PersonId>,
     /// Appointment; empty takes the request's wished time.
     pub appointment: Option<TimeInput>,
-    /// Fee announced to the requester, in cents, where no quote of the request says it.
+    /// Fee announced to the requester, in cents: what the request's quote comes to, and no other.
     pub fee: Option<Money>,
     /// When it was written; empty means now.
     pub at: Option<TimeInput>,
@@ -62,6 +62,9 @@ impl WriteVerb for Issue {
             RequestStep::Order,
             self.at.as_ref(),
         )?;
+        if let Some(fee) = self.fee.filter(|fee| *fee < Money(0)) {
+            return Err(Error::invalid("fee", fee));
+        }
         let request = taking.old.clone();
         let appointment = w
             .planned(
@@ -76,17 +79,24 @@ impl WriteVerb for Issue {
             Some(_) => None,
             None => consented(w, &request)?,
         };
-        let told = request.quote_id.is_some() && previous.is_none();
-        if let (Some(fee), true, None) = (self.fee, told, &quote) {
-            return Err(fee_differs(fee, Amount::ZERO));
+        let itemized = quote.is_some() || previous.as_ref().is_some_and(|p| p.quote_id.is_some());
+        // Accepted when a plan had no items yet: in a ledger of those days.
+        let accepted = request
+            .quote
+            .filter(|_| previous.is_none() && request.quote_id.is_none());
+        if let Some(fee) = self.fee.filter(|fee| !itemized && Some(*fee) != accepted) {
+            // An amount that no item explains is work outside the schedule that nobody has consented to (R19). Danger
+            // goes all the same, and is not charged before consent.
+            return Err(match request.danger {
+                Danger::None => Error::new(Code::ConsentFirst).on("fee"),
+                _ => fee_differs(fee, Amount::ZERO),
+            });
         }
         let new = NewOrder {
             department: self.department,
             worker: self.worker,
             appointment,
-            fee: self
-                .fee
-                .or(request.quote.filter(|_| previous.is_none() && !told)),
+            fee: self.fee.or(accepted),
             quote,
             content: request.content.clone(),
             at: taking.at,
@@ -126,11 +136,6 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<St
     }
     if let Some(worker) = new.worker {
         active_person(w, "worker", worker)?;
-    }
-    if new.fee.is_some_and(|fee| fee.0 < 0) {
-        return Err(Error::new(Code::Invalid)
-            .with("value", new.fee.unwrap_or_default())
-            .on("fee"));
     }
     let entry_day = w.today()?;
     let seq = Order::next_seq(w, &entry_day.to_string())?;

@@ -7,10 +7,11 @@ use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::{Code, Error, Result};
 use crate::fees::quoted::LineInput;
-use crate::ids::RequestId;
+use crate::ids::{QuoteId, RequestId};
 use crate::ledger::Writer;
 use crate::ledger::quotes::QuotePurpose;
 use crate::ledger::requests::{Request, Urgency};
+use crate::moment::Moment;
 use crate::quotes::price::{Asked, Keeping, price};
 use crate::requests::state::RequestState;
 use crate::requests::step::RequestStepped;
@@ -42,32 +43,50 @@ impl WriteVerb for Estimate {
                 .with("state", old.state.as_str())
                 .with("step", "estimate"));
         }
-        let urgent = old.urgency == Urgency::Urgent;
-        let at = old.wished_at.unwrap_or(w.now()).max(w.now());
-        let asked = Asked {
-            place: old.place_id,
-            at,
-            urgent,
-            earlier: &[],
-            schedule: None,
-        };
-        let keeping = Keeping {
-            request: old.id,
-            order: None,
-            purpose: QuotePurpose::Estimate,
-            at,
-            urgent,
-            judged_by: String::new(),
-            hours: String::new(),
-        };
         let mut new = old.clone();
         new.forget_plan();
-        new.quote_id = match self.lines.is_empty() {
-            true => None,
-            false => Some(price(w, &self.lines, asked)?.keep(w, keeping)?.id),
-        };
+        new.quote_id = estimated(w, &old, &self.lines)?;
         let request = new.update(w, &old)?;
         w.about(Request::TABLE, request.id);
         Ok(RequestStepped::of(&request))
     }
+}
+
+/// Keeps what the lines cost as the estimate of a request; nothing where there are none. Priced for when the work is
+/// wished, as [`WorkOut`](crate::quotes::work_out::WorkOut) told it.
+///
+/// Errors: those of [`price`].
+pub fn estimated(
+    w: &mut Writer<'_>,
+    request: &Request,
+    lines: &[LineInput],
+) -> Result<Option<QuoteId>> {
+    if lines.is_empty() {
+        return Ok(None);
+    }
+    let urgent = request.urgency == Urgency::Urgent;
+    let at = priced_at(w.now(), request.wished_at);
+    let asked = Asked {
+        place: request.place_id,
+        at,
+        urgent,
+        earlier: &[],
+        schedule: None,
+        whole: false,
+    };
+    let keeping = Keeping {
+        request: request.id,
+        order: None,
+        purpose: QuotePurpose::Estimate,
+        at,
+        urgent,
+        judged_by: String::new(),
+        hours: String::new(),
+    };
+    Ok(Some(price(w, lines, asked)?.keep(w, keeping)?.id))
+}
+
+/// The time whose prices and surcharges an estimate goes by: the wished one, unless that is past already.
+pub fn priced_at(now: Moment, wished: Option<Moment>) -> Moment {
+    wished.unwrap_or(now).max(now)
 }

@@ -17,6 +17,7 @@ use crate::ledger::column::Json;
 use crate::ledger::fees::{FeeItemRow, FeeSchedule};
 use crate::ledger::orders::Order;
 use crate::ledger::quotes::{QuotePurpose, QuoteRow};
+use crate::ledger::requests::Request;
 use crate::ledger::{Reader, Writer};
 use crate::moment::Moment;
 use crate::text_field::required_line;
@@ -36,6 +37,8 @@ pub struct Asked<'a> {
     pub earlier: &'a [QuotedLine],
     /// The version an order was priced by before; none takes the one in force (R35).
     pub schedule: Option<FeeScheduleId>,
+    /// The lines are one amount for all of it, as a person said it: no surcharge comes on top.
+    pub whole: bool,
 }
 
 /// Lines with what they cost.
@@ -102,7 +105,10 @@ pub fn price(r: &Reader<'_>, lines: &[LineInput], asked: Asked<'_>) -> Result<Pr
             at: asked.at.local(zone),
             urgent: asked.urgent,
             category,
-            surcharges: schedule.as_ref().map_or(&[], |s| &s.surcharges.0),
+            surcharges: match &schedule {
+                Some(schedule) if !asked.whole => &schedule.surcharges.0,
+                _ => &[],
+            },
             calendar: schedule.as_ref().map_or(&nothing, |s| &s.calendar.0),
         },
     )?;
@@ -183,6 +189,28 @@ fn warranties(
     Ok(items.iter().zip(names).map(of).collect())
 }
 
+/// What was really found on site, priced by the version that the order was priced by; `whole` as in [`Asked`].
+///
+/// Errors: those of [`price`].
+pub fn on_site(
+    r: &Reader<'_>,
+    order: &Order,
+    lines: &[LineInput],
+    at: Moment,
+    whole: bool,
+) -> Result<Priced> {
+    let before = order.quote_id.map(|id| QuoteRow::get(r, id)).transpose()?;
+    let asked = Asked {
+        place: Request::get(r, order.request_id)?.place_id,
+        at,
+        urgent: order.urgent,
+        earlier: &QuoteRow::earlier(r, order.request_id, order.id)?,
+        schedule: before.and_then(|quote| quote.schedule_id),
+        whole,
+    };
+    price(r, lines, asked)
+}
+
 /// Keeps the quote of a request, as it was told to the caller, for the order issued by it.
 pub fn for_order(w: &mut Writer<'_>, quote: QuoteRow, order: OrderId) -> Result<QuoteRow> {
     QuoteRow {
@@ -222,6 +250,7 @@ pub fn again(
         urgent: order.urgent,
         earlier: &quote.lines.0,
         schedule: quote.schedule_id,
+        whole: false,
     };
     let keeping = Keeping {
         request: order.request_id,
@@ -244,6 +273,21 @@ pub struct Keeping {
     pub urgent: bool,
     pub judged_by: String,
     pub hours: String,
+}
+
+impl Keeping {
+    /// For what was found on site.
+    pub fn on_site(order: &Order, at: Moment, judged_by: String) -> Self {
+        Self {
+            request: order.request_id,
+            order: Some(order.id),
+            purpose: QuotePurpose::Actual,
+            at,
+            urgent: order.urgent,
+            judged_by,
+            hours: String::new(),
+        }
+    }
 }
 
 impl Priced {

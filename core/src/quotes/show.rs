@@ -6,10 +6,12 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::desk::ReadVerb;
 use crate::error::Result;
-use crate::fees::quote::QuoteLine;
+use crate::fees::item::FeeItem;
+use crate::fees::quoted::QuotedLine;
 use crate::fees::words;
 use crate::ids::RequestId;
 use crate::ledger::Reader;
+use crate::ledger::fees::FeeItemRow;
 use crate::ledger::people::Person;
 use crate::ledger::quotes::QuoteRow;
 use crate::text::Locale;
@@ -30,6 +32,8 @@ pub struct QuoteView {
     pub by: String,
     /// Line by line, in the order of the quote.
     pub lines: Vec<LineWords>,
+    /// The item of each line as the schedule has it, so that the lines can be taken up anew; none outside the schedule.
+    pub items: Vec<Option<FeeItem>>,
     /// Why the order bears more as a whole; empty where it does not.
     pub order: String,
     /// The total as it is read out.
@@ -43,14 +47,18 @@ pub struct LineWords {
     pub why: String,
     /// Its amount as it is read out.
     pub says: String,
+    /// How the owner's own materials were found, one sentence each (R21).
+    pub checks: Vec<String>,
 }
 
 impl LineWords {
     /// What is said of a priced line.
-    pub fn of(line: &QuoteLine, locale: Locale) -> Self {
+    pub fn of(line: &QuotedLine, locale: Locale) -> Self {
+        let used = line.work.materials.iter();
         Self {
-            why: words::reasons(&line.reasons, locale),
-            says: words::amount(line.total, locale),
+            why: words::reasons(&line.priced.reasons, locale),
+            says: words::amount(line.priced.total, locale),
+            checks: used.filter_map(|used| words::check(used, locale)).collect(),
         }
     }
 }
@@ -64,12 +72,15 @@ impl ReadVerb for ShowQuotes {
         let quotes = QuoteRow::of_request(r, self.request)?.into_iter();
         quotes
             .map(|quote| {
-                let priced = quote.lines.0.iter().map(|line| &line.priced);
+                let lines = quote.lines.0.iter();
+                let items = lines.clone().map(|line| match line.item {
+                    Some(id) => Ok(Some(FeeItemRow::get(r, id)?.item.0)),
+                    None => Ok(None),
+                });
                 Ok(QuoteView {
+                    items: items.collect::<Result<_>>()?,
                     by: Person::get(r, quote.by_person)?.name,
-                    lines: priced
-                        .map(|line| LineWords::of(line, self.locale))
-                        .collect(),
+                    lines: lines.map(|line| LineWords::of(line, self.locale)).collect(),
                     order: words::reasons(&quote.order_adds.0, self.locale),
                     says: words::amount(quote.total(), self.locale),
                     quote,

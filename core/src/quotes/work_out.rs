@@ -10,17 +10,24 @@ use crate::fees::amount::Amount;
 use crate::fees::quote::Verdict;
 use crate::fees::quoted::{LineInput, QuotedLine};
 use crate::fees::words;
-use crate::ids::{FeeScheduleId, PlaceId};
+use crate::ids::{FeeScheduleId, OrderId, PlaceId};
 use crate::ledger::Reader;
-use crate::quotes::price::{Asked, price};
+use crate::ledger::orders::Order;
+use crate::moment::{Moment, TimeInput};
+use crate::quotes::estimate::priced_at;
+use crate::quotes::price::{Asked, on_site, price};
 use crate::quotes::show::LineWords;
 use crate::text::Locale;
 
-/// What lines would cost now.
+/// What lines would cost, told by the same rules by which they are kept.
 #[derive(Deserialize, TS)]
 pub struct WorkOut {
     pub place: Option<PlaceId>,
     pub urgent: bool,
+    /// When the work is wished, or was found on site; empty means now. Surcharges go by it.
+    pub at: Option<TimeInput>,
+    /// The order on whose site the lines are found; place and urgency are its own then.
+    pub order: Option<OrderId>,
     pub lines: Vec<LineInput>,
     /// Language of the words.
     pub locale: Locale,
@@ -49,23 +56,30 @@ pub struct SaidLine {
 
 impl ReadVerb for WorkOut {
     const NAME: &'static str = "quotes.work_out";
-    const ACTION: Action = Action::SeeRequests;
+    const ACTION: Action = Action::SeeOrders;
     type Out = WorkedOut;
 
     fn run(self, r: &Reader<'_>) -> Result<WorkedOut> {
-        let priced = price(
-            r,
-            &self.lines,
-            Asked {
-                place: self.place,
-                at: r.now(),
-                urgent: self.urgent,
-                earlier: &[],
-                schedule: None,
-            },
-        )?;
+        let priced = match self.order {
+            Some(order) => {
+                let at = r.happened("at", self.at.as_ref(), None)?;
+                on_site(r, &Order::get(r, order)?, &self.lines, at, false)?
+            }
+            None => {
+                let wished = r.planned("at", self.at.as_ref(), Moment::default())?;
+                let asked = Asked {
+                    place: self.place,
+                    at: priced_at(r.now(), wished),
+                    urgent: self.urgent,
+                    earlier: &[],
+                    schedule: None,
+                    whole: false,
+                };
+                price(r, &self.lines, asked)?
+            }
+        };
         let said = |line: QuotedLine| SaidLine {
-            words: LineWords::of(&line.priced, self.locale),
+            words: LineWords::of(&line, self.locale),
             line,
         };
         Ok(WorkedOut {

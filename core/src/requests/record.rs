@@ -6,11 +6,13 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::{Error, Result};
+use crate::fees::quoted::LineInput;
 use crate::ids::{DepartmentId, PlaceId, RequestId, ResidentId};
 use crate::ledger::places::{Place, Resident};
 use crate::ledger::requests::{Call, Channel, Danger, Duty, PhoneState, Request, Source, Urgency};
 use crate::ledger::{Reader, Writer};
 use crate::moment::{Moment, TimeInput};
+use crate::quotes::estimate::estimated;
 use crate::requests::state::RequestState;
 use crate::requests::step::RequestStepped;
 use crate::requests::words;
@@ -51,6 +53,8 @@ pub struct NewRequest {
     pub remarks: Option<String>,
     /// Another place than the call's own.
     pub place: Option<PlaceId>,
+    /// The items it takes, as their price was read out to the caller: kept as its estimate (R18).
+    pub lines: Option<Vec<LineInput>>,
 }
 
 /// The requests that were recorded, in the order they were told.
@@ -116,7 +120,7 @@ impl WriteVerb for RecordCall {
         .insert(w)?;
         let entry_day = w.today()?;
         let mut recorded = Vec::new();
-        for (new, content) in self.requests.iter().zip(all) {
+        for (told, (new, content)) in self.requests.iter().zip(all).enumerate() {
             let own = new.place.filter(|own| Some(*own) != place);
             let text = match own {
                 Some(own) => self::place_text(w, self.source, Some(own), None)?,
@@ -167,6 +171,12 @@ impl WriteVerb for RecordCall {
                 consent_quote: None,
             }
             .insert(w)?;
+            let lines = new.lines.as_deref().unwrap_or_default();
+            // The first request's lines stand for themselves; those of a further one name it.
+            let request = with_estimate(w, request, lines).map_err(|e| match told {
+                0 => e,
+                _ => e.within(&format!("requests.{told}")),
+            })?;
             words::index(w, &request)?;
             recorded.push(RequestStepped::of(&request));
         }
@@ -176,6 +186,19 @@ impl WriteVerb for RecordCall {
         }
         Ok(Recorded { requests: recorded })
     }
+}
+
+/// The request with the estimate that was read out to the caller, where there was one.
+fn with_estimate(w: &mut Writer<'_>, request: Request, lines: &[LineInput]) -> Result<Request> {
+    let quote_id = estimated(w, &request, lines)?;
+    if quote_id.is_none() {
+        return Ok(request);
+    }
+    let told = Request {
+        quote_id,
+        ..request.clone()
+    };
+    told.update(w, &request)
 }
 
 /// Errors: `Missing` place, `NotFound`; a household's request names its household.

@@ -96,6 +96,7 @@ impl WriteVerb for Feasible {
             urgent,
             earlier: &[],
             schedule: None,
+            whole,
         };
         let priced = price(w, &lines, asked);
         let priced = if whole {

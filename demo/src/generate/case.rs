@@ -129,6 +129,7 @@ impl Case {
             wished_at: None,
             remarks: None,
             place: None,
+            lines: None,
         };
         let call = RecordCall {
             channel: match rng.random_range(0..20) {

@@ -102,7 +102,8 @@ export type Administrator = { name: string, login: string, password: string,
 roles: Array<Role>, };
 export type Agree = { 
 /**
- * The amount agreed to, in cents; where items are on the order, what they come to.
+ * The amount agreed to, in cents; what the items on the order come to. Without items it is one
+ * piece of work at that price, named by what was reported.
  */
 fee: Money, 
 /**
@@ -489,7 +490,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "own-takings" | "no-receipt" | "no-estimate" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "item-unsound" | "schedule-fixed" | "schedule-empty" | "validity-overlaps" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "sheet-changed" | "row-unsettled" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "check-material-first" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "own-takings" | "no-receipt" | "no-estimate" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "item-unsound" | "schedule-fixed" | "schedule-empty" | "validity-overlaps" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "sheet-changed" | "row-unsettled" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
 export type Columns = { 
 /**
  * Rows above and with this one are titles and headings, as the spreadsheet counts.
@@ -1160,7 +1161,7 @@ worker: PersonId | null,
  */
 appointment: TimeInput | null, 
 /**
- * Fee announced to the requester, in cents, where no quote of the request says it.
+ * Fee announced to the requester, in cents: what the request's quote comes to, and no other.
  */
 fee: Money | null, 
 /**
@@ -1236,7 +1237,11 @@ why: string,
 /**
  * Its amount as it is read out.
  */
-says: string, };
+says: string, 
+/**
+ * How the owner's own materials were found, one sentence each (R21).
+ */
+checks: Array<string>, };
 export type ListActs = { filter: ActFilter, 
 /**
  * `next` of the page before; empty for the first page.
@@ -1303,6 +1308,11 @@ market: boolean,
  * The owner may bring his own (業主自購).
  */
 owner: boolean, };
+export type MaterialCheck = { "result": "fit" } | { "result": "not_fit", 
+/**
+ * The consequence that the owner was warned of.
+ */
+warning: string, choice: OwnerChoice, };
 export type Moment = string;
 export type Money = number;
 export type MoveCopy = { order: OrderId, 
@@ -1327,7 +1337,11 @@ export type NewRequest = { kind: Kind, content: string, urgency: Urgency, danger
 /**
  * Another place than the call's own.
  */
-place: PlaceId | null, };
+place: PlaceId | null, 
+/**
+ * The items it takes, as their price was read out to the caller: kept as its estimate (R18).
+ */
+lines: Array<LineInput> | null, };
 export type NotDefect = { whom: string, reason: string, request: RequestId, 
 /**
  * Version of the request as it was shown; a changed request refuses the step.
@@ -1554,6 +1568,7 @@ allowed: Array<OrderStep>,
  */
 can_book_in: boolean, };
 export type Outcome = "done" | "refused";
+export type OwnerChoice = "use_anyway" | "office_supplies" | "gives_up";
 export type Party = { id: PartyId, 
 /**
  * Counts the changes of this row; a stale one is refused.
@@ -1915,6 +1930,10 @@ by: string,
  * Line by line, in the order of the quote.
  */
 lines: Array<LineWords>, 
+/**
+ * The item of each line as the schedule has it, so that the lines can be taken up anew; none outside the schedule.
+ */
+items: Array<FeeItem | null>, 
 /**
  * Why the order bears more as a whole; empty where it does not.
  */
@@ -2521,7 +2540,11 @@ export type Used = { name: string,
 /**
  * Its kind or size, such as 9W; may be empty. Where the list prices several kinds, the kind's name.
  */
-spec: string, quantity: Quantity, supply: Supply, };
+spec: string, quantity: Quantity, supply: Supply, 
+/**
+ * How the owner's own was found on site; none before anyone has seen it, and none for other material (R21).
+ */
+check: MaterialCheck | null, };
 export type Variant = { 
 /**
  * As the list says it: 高度超過3米, 分體式, 無預留孔.
@@ -2640,7 +2663,15 @@ variants: Array<string>,
  * schedule the labour of the whole line. Variants and surcharges come on top.
  */
 agreed: Money | null, materials: Array<Used>, };
-export type WorkOut = { place: PlaceId | null, urgent: boolean, lines: Array<LineInput>, 
+export type WorkOut = { place: PlaceId | null, urgent: boolean, 
+/**
+ * When the work is wished, or was found on site; empty means now. Surcharges go by it.
+ */
+at: TimeInput | null, 
+/**
+ * The order on whose site the lines are found; place and urgency are its own then.
+ */
+order: OrderId | null, lines: Array<LineInput>, 
 /**
  * Language of the words.
  */

@@ -1,25 +1,15 @@
 // An order about to be issued for a request: the same fields wherever that is done.
 import type { Stepped } from '../bindings/verbs';
 import { call } from './ipc';
-import { cents, money } from './time';
 
 export class IssueDraft {
   /** Nobody chose another one: the department that such work usually goes to. */
   department = $state<number | null>(null);
   worker = $state<number | null>(null);
   appointment = $state('');
-  fee = $state('');
   /** When it was written, for one that is entered later. */
   at = $state('');
   paperNo = $state('');
-
-  constructor(fee: number | null = null) {
-    this.fee = money(fee);
-  }
-
-  get badFee(): boolean {
-    return this.fee.trim() !== '' && cents(this.fee) === null;
-  }
 
   /** Issues it. Throws `DeskError`. */
   issue(request: { id: number; version: number }, usual: number | null): Promise<Stepped> {
@@ -29,7 +19,8 @@ export class IssueDraft {
       department: this.department ?? usual ?? 0,
       worker: this.worker,
       appointment: this.appointment || null,
-      fee: this.fee.trim() === '' ? null : cents(this.fee),
+      // What it costs stands in the request's quote.
+      fee: null,
       at: this.at || null,
       late: null,
       paper_no: this.paperNo || null,

@@ -1,6 +1,6 @@
 // Lines of a quote as they are typed: items of the fee schedule, or work that it does not name, with their materials.
-import type { FeeItem, FeeItemId, LineInput, Supply } from '../bindings/verbs';
-import { cents } from './time';
+import type { FeeItem, FeeItemId, LineInput, MaterialCheck, OwnerChoice, QuotedLine, QuoteView, Supply, Used, WorkedOut } from '../bindings/verbs';
+import { cents, money } from './time';
 
 export type SupplyKind = Supply['supply'];
 
@@ -10,12 +10,41 @@ export function thousandths(text: string): number | null {
   return found ? Number(found[1]) * 1000 + Number((found[2] ?? '').padEnd(3, '0')) : null;
 }
 
+/** Thousandths as they are typed. */
+const plain = (thousandths: number) => String(thousandths / 1000);
+
 export class MaterialDraft {
   name = $state('');
   spec = $state('');
   quantity = $state('1');
   supply = $state<SupplyKind>('market');
   price = $state('');
+  /** How the owner's own was found on site (R21). */
+  check = $state<MaterialCheck['result'] | null>(null);
+  warning = $state('');
+  choice = $state<OwnerChoice | null>(null);
+
+  /** As it was kept. */
+  static of(used: Used): MaterialDraft {
+    const draft = new MaterialDraft();
+    [draft.name, draft.spec, draft.quantity] = [used.name, used.spec, plain(used.quantity)];
+    draft.supply = used.supply.supply;
+    if ('price' in used.supply) draft.price = money(used.supply.price);
+    draft.check = used.check?.result ?? null;
+    if (used.check?.result === 'not_fit') [draft.warning, draft.choice] = [used.check.warning, used.check.choice];
+    return draft;
+  }
+
+  get owners(): boolean {
+    return this.supply === 'owner';
+  }
+
+  /** What was found; nothing while that is not all said. */
+  get found(): MaterialCheck | null {
+    if (!this.owners || this.check === null) return null;
+    if (this.check === 'fit') return { result: 'fit' };
+    return this.choice && { result: 'not_fit', warning: this.warning, choice: this.choice };
+  }
 
   get priced(): boolean {
     return this.supply === 'listed' || this.supply === 'market';
@@ -31,6 +60,19 @@ export class LineDraft {
   agreed = $state('');
   variants = $state<string[]>([]);
   materials = $state<MaterialDraft[]>([]);
+  /** Just added by a person, who goes on in it. */
+  fresh = false;
+
+  /** As it was kept, with its item as the schedule has it. */
+  static of(line: QuotedLine, item: FeeItem | null): LineDraft {
+    const draft = new LineDraft();
+    const { work } = line;
+    if (line.item !== null && item) draft.item = { id: line.item, item };
+    [draft.name, draft.quantity, draft.minutes] = [line.name, plain(work.quantity), String(work.minutes ?? '')];
+    [draft.agreed, draft.variants] = [money(work.agreed), [...work.variants]];
+    draft.materials = work.materials.map((used) => MaterialDraft.of(used));
+    return draft;
+  }
 
   take(id: FeeItemId, item: FeeItem) {
     this.item = { id, item };
@@ -56,6 +98,27 @@ export class LineDraft {
 
 export class LinesDraft {
   lines = $state<LineDraft[]>([]);
+  /** What the lines come to, as it is read out; nothing while they cannot be worked out. */
+  told = $state.raw<WorkedOut | null>(null);
+
+  /** One more line, to be typed. */
+  add() {
+    const line = new LineDraft();
+    line.fresh = true;
+    this.lines.push(line);
+  }
+
+  /** One more line, of an item of the schedule. */
+  take(id: FeeItemId, item: FeeItem) {
+    const line = new LineDraft();
+    line.take(id, item);
+    this.lines.push(line);
+  }
+
+  /** The lines of a quote that was kept. */
+  takeUp(view: QuoteView) {
+    this.lines = view.quote.lines.map((line, n) => LineDraft.of(line, view.items[n] ?? null));
+  }
 
   /** The field whose figure cannot be read, such as `lines.0.quantity`. */
   get unreadable(): string | null {
@@ -87,6 +150,7 @@ export class LinesDraft {
           supply: used.priced
             ? { supply: used.supply as 'listed' | 'market', price: cents(used.price) ?? 0 }
             : { supply: used.supply as 'included' | 'owner' },
+          check: used.found,
         })),
       },
     }));

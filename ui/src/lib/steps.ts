@@ -43,6 +43,8 @@ export interface FieldSpec<V> {
   /** Shown only then. */
   when?: (values: Values, view: V) => boolean;
   start?: string | number | boolean;
+  /** Of lines: on which order's site they are found, and for when they are priced. */
+  pricing?: (values: Values, view: V) => { order?: number; at?: string | null };
 }
 
 export interface StepSpec<V> {
@@ -64,6 +66,8 @@ const hand: Plain = { name: 'signature', kind: 'own-hand' };
 const signed = (v: Values) => ({ ...ownHand(v.signature as Signing), signature: undefined });
 
 const items: Plain = { name: 'lines', kind: 'lines' };
+const found: FieldSpec<OrderView> = { ...items, pricing: (v, view) => ({ order: view.order.id, at: String(v.at ?? '') || null }) };
+const wished: FieldSpec<RequestView> = { ...items, pricing: (_, view) => ({ at: view.request.wished_at }) };
 /** Whether no items are named: the price stands as one amount then. */
 const bare = (v: Values) => (v.lines as LinesDraft).lines.length === 0;
 
@@ -101,7 +105,7 @@ export const orderSteps: Record<Exclude<OrderStep, 'issue'>, StepSpec<OrderView>
   arrive: { verb: 'orders.arrive', fields: [at] },
   amend: {
     verb: 'orders.amend',
-    fields: [text('real_item'), items, { name: 'fee', kind: 'money', when: bare }, { ...line('judged_by', false), when: (v) => !bare(v) }, at],
+    fields: [text('real_item'), found, { name: 'fee', kind: 'money', when: bare }, { ...line('judged_by', false), when: (v) => !bare(v) }, at],
     build: (v) => (bare(v) ? { lines: null } : {}),
   },
   agree: {
@@ -235,7 +239,7 @@ export const requestSteps: Record<Exclude<RequestStep, 'order' | 'reopen'>, Step
 };
 
 /** The estimate of a request: no step of its own, it may be told anew until a crew goes (R18). */
-export const estimate: StepSpec<RequestView> = { verb: 'quotes.estimate', fields: [items] };
+export const estimate: StepSpec<RequestView> = { verb: 'quotes.estimate', fields: [wished] };
 
 /** What every field holds before anything is typed: nothing, unless the step or the order says something. */
 export function begun<V>(spec: StepSpec<V>, start: Values): Values {

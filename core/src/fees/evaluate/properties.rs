@@ -147,6 +147,7 @@ fn material() -> impl Strategy<Value = Used> {
         spec: String::new(),
         quantity,
         supply,
+        check: None,
     })
 }
 

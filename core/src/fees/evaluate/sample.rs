@@ -67,6 +67,7 @@ pub fn used(spec: &str, supply: Supply) -> Used {
         spec: spec.into(),
         quantity: Quantity(1000),
         supply,
+        check: None,
     }
 }
 

@@ -2,6 +2,7 @@
 import type { Channel, Danger, Found, Kind, Request, RequestStepped, ResidentView, Source, Urgency } from '../../bindings/verbs';
 import { asDeskError, call, type DeskError } from '../../lib/ipc';
 import { IssueDraft } from '../../lib/issue.svelte';
+import { LinesDraft } from '../../lib/lines.svelte';
 import { late } from '../../lib/late.svelte';
 import { name, t } from '../../lib/words.svelte';
 import { say } from '../../parts/Toasts.svelte';
@@ -23,6 +24,8 @@ export class Fault {
   remarks = $state('');
   /** Another place than the call's own. */
   where = new Whereabouts();
+  /** The items it takes, whose price is read out to the caller (R18). */
+  lines = new LinesDraft();
 }
 
 const blank = () => ({
@@ -63,6 +66,17 @@ export class CallDraft {
   /** What the chosen place has put in. */
   #said: Said = {};
   #turn = 0;
+
+  /** The faults that are recorded. */
+  get told(): Fault[] {
+    return this.faults.filter((f, i) => i === 0 || f.content.trim() !== '');
+  }
+
+  /** Whether no crew may be sent before a review and the owner's consent (R19); the door decides. */
+  get reviewed(): boolean {
+    const asks = (fault: Fault) => fault.lines.lines.length > 0 && fault.lines.told?.verdict.verdict === 'review';
+    return this.form.danger === 'none' && this.told.some(asks);
+  }
 
   /** Whether the resident himself is calling: only then is his relation to the household the caller's. */
   get himself(): boolean {
@@ -105,7 +119,8 @@ export class CallDraft {
   async record(issue: boolean, usual: number | null): Promise<boolean> {
     this.tried = true;
     const unknown = this.where.unknown || this.faults.some((f) => f.where.unknown);
-    if (this.busy || (issue && this.issue.badFee) || (this.written.length === 0 && unknown)) return false;
+    const unreadable = this.told.some((f) => f.lines.unreadable !== null);
+    if (this.busy || (this.written.length === 0 && (unknown || unreadable))) return false;
     this.busy = true;
     this.error = null;
     try {
@@ -123,7 +138,6 @@ export class CallDraft {
 
   async #write(): Promise<RequestStepped[]> {
     const { form, resident } = this;
-    const faults = this.faults.filter((f, i) => i === 0 || f.content.trim() !== '');
     const recorded = await call('requests.record', {
       channel: form.channel ?? 'phone',
       received_at: form.received || null,
@@ -136,7 +150,7 @@ export class CallDraft {
       relation: this.himself && resident ? name('relation', resident.relation) : form.relation || null,
       phone: form.phone || null,
       phone_refused: form.refused,
-      requests: faults.map((fault) => ({
+      requests: this.told.map((fault) => ({
         kind: form.kind,
         content: fault.content,
         urgency: form.urgency,
@@ -144,6 +158,7 @@ export class CallDraft {
         wished_at: form.wished || null,
         remarks: fault.remarks || null,
         place: fault.where.found?.place.id ?? null,
+        lines: fault.lines.inputs(),
       })),
     });
     say(t('intake-recorded', { no: recorded.requests.map((r) => r.no).join(' ') }));
