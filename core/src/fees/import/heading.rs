@@ -64,6 +64,9 @@ const WORDS: &[(Field, &str)] = &[
     ),
 ];
 
+/// What stands beside a column of names and says more of each.
+const CONTENTS: &[&str] = &["内容", "服务内容", "维修内容", "工作内容", "项目内容"];
+
 const TOTALS: &[&str] = &["合计", "总价", "小计", "总计", "total"];
 
 const CURRENCIES: &[&str] = &[
@@ -165,6 +168,13 @@ pub(super) fn settle(fields: &mut [Option<Field>], headings: &[String]) {
         for code in codes.iter().filter(|code| running(&headings[**code])) {
             fields[*code] = Some(Field::Ignored);
         }
+    }
+    // 項目 beside 內容: the second one tells the items of a name apart.
+    if let [_, second] = at(fields, Field::Name)[..]
+        && at(fields, Field::Spec).is_empty()
+        && CONTENTS.contains(&fold(&headings[second]).as_str())
+    {
+        fields[second] = Some(Field::Spec);
     }
     for price in at(fields, Field::Price) {
         let parts = at(fields, Field::Labour).len();

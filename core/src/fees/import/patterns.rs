@@ -104,7 +104,7 @@ const SENTENCES: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::First,
-        r"(?:首|头){N}?个?({U})(?:以内|之内|内)?{L}{A}",
+        r"(?:首|头|前){N}?个?({U})(?:以内|之内|内)?(?:一共|合计|共计|共)?{L}{A}",
     ),
     (
         Meaning::FirstWithin,

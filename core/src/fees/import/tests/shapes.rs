@@ -55,6 +55,7 @@ fn headings_are_known_in_traditional_simplified_and_english() {
             "ignored code name spec price",
         ),
         ("序号|服务项目|单 价|说明", "code name price remarks"),
+        ("項目|內容|收費|說明", "name spec price remarks"),
         ("項目|人工費|材料費|合計", "name labour material price"),
         ("項目|單位|價格|晚間價格", "name unit price ?"),
         ("項目|價格（美元）|單價", "name ? price"),
