@@ -1,12 +1,13 @@
 //! The fee schedule at the desk and on site: items proposed while one types, the estimate read out, the owner's own
 //! material checked (R18, R19, R21).
 
+use chrono_tz::Asia::Taipei;
 use serde_json::{Value, json};
 
 use crate::book::Book;
-use crate::office::{ENGINEERING, Seat, demo};
+use crate::office::{ENGINEERING, Seat, demo, now};
 
-/// Publishes a small schedule at another desk.
+/// Publishes a small schedule at another desk, in the place of the demo's.
 pub fn publish(desk: &Seat) {
     let item = |code: &str, name: &str, cents: i64| {
         json!({ "at": null, "item": {
@@ -35,7 +36,7 @@ pub fn publish(desk: &Seat) {
     let approved = json!({
         "schedule": draft["id"], "version": version["schedule"]["version"],
         "edits": version["edits"], "approved_by": "業主委員會", "approval": "2026年第3次會議",
-        "valid_from": "2026-01-01",
+        "valid_from": now().day(Taipei),
     });
     manager("fees.publish", approved);
 }
