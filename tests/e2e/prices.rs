@@ -47,6 +47,13 @@ pub fn tells(desk: &Seat, content: &str, proposed: &str) {
     desk.window.until(proposed, |w| w.has("option", proposed));
 }
 
+/// The schedule does not name it: that is said with what comes first.
+pub fn sees_review_first(desk: &Seat) {
+    let why = desk.word("quotes-review-outside");
+    let first = desk.words("quotes-review-first", &[("why", why.as_str().into())]);
+    desk.window.see(&first);
+}
+
 fn quantity(desk: &Seat) -> String {
     desk.words("quotes-quantity-of", &[("unit", "個".into())])
 }
@@ -109,9 +116,7 @@ fn what_stands_outside_the_schedule_is_recorded_and_no_crew_is_offered_for_it() 
         w.focused().starts_with(&desk.word("quotes-work"))
     });
     desk.window.type_keys("遮雨棚");
-    let why = desk.word("quotes-review-outside");
-    desk.window
-        .see(&desk.words("quotes-review-first", &[("why", why.as_str().into())]));
+    sees_review_first(&desk);
     assert!(!desk.window.has("button", &desk.word("intake-issue")));
     desk.window.press("Ctrl+Enter");
     desk.sees("quotes-purpose-estimate");
@@ -178,4 +183,24 @@ pub fn finds_unfit(desk: &Seat) {
     desk.picks("quotes-check", "quotes-check-not-fit");
     desk.fill("quotes-warning", "日後會漏水");
     desk.choose("quotes-choice", &desk.word("fees-choice-office-supplies"));
+}
+
+#[test]
+fn the_items_proposed_are_those_of_what_was_typed_last() {
+    let home = demo();
+    let desk = Seat::take(&home, "clerk");
+    publish(&desk);
+    desk.key("F2");
+    desk.window.hold_back("fees.candidates");
+    desk.fill("field-content", "更換水龍頭");
+    desk.window
+        .until("the first question", |w| w.held_back() == 1);
+    desk.fill("field-content", "水槽不通");
+    desk.window
+        .until("the second question", |w| w.held_back() == 2);
+    // The answer for the second comes first.
+    desk.window.let_through();
+    desk.window.settle();
+    assert!(desk.window.has("option", "廚房水槽疏通"));
+    assert!(!desk.window.has("option", "更換水龍頭"));
 }

@@ -140,7 +140,7 @@ fn whole(locale: Locale, theme: &str, size: &str) {
     desk.window.press("Ctrl+1");
     desk.window.push("button", &desk.word("quotes-add-line"));
     desk.window.type_keys("加裝遮雨棚");
-    desk.sees("quotes-review-outside");
+    prices::sees_review_first(&desk);
     eye.look("intake-estimate");
     desk.window.press("F1");
     eye.look("keys");

@@ -80,11 +80,7 @@ impl WriteVerb for Issue {
             None => consented(w, &request)?,
         };
         let itemized = quote.is_some() || previous.as_ref().is_some_and(|p| p.quote_id.is_some());
-        // Accepted when a plan had no items yet: in a ledger of those days.
-        let accepted = request
-            .quote
-            .filter(|_| previous.is_none() && request.quote_id.is_none());
-        if let Some(fee) = self.fee.filter(|fee| !itemized && Some(*fee) != accepted) {
+        if let Some(fee) = self.fee.filter(|_| !itemized) {
             // An amount that no item explains is work outside the schedule that nobody has consented to (R19). Danger
             // goes all the same, and is not charged before consent.
             return Err(match request.danger {
@@ -96,7 +92,7 @@ impl WriteVerb for Issue {
             department: self.department,
             worker: self.worker,
             appointment,
-            fee: self.fee.or(accepted),
+            fee: self.fee,
             quote,
             content: request.content.clone(),
             at: taking.at,
@@ -117,6 +113,7 @@ pub struct NewOrder {
     pub department: DepartmentId,
     pub worker: Option<PersonId>,
     pub appointment: Option<Moment>,
+    /// As it was announced; refused where the quote comes to another amount.
     pub fee: Option<Money>,
     /// What the request's items cost; its total is the fee then.
     pub quote: Option<QuoteRow>,

@@ -105,13 +105,19 @@ export class LinesDraft {
   add() {
     const line = new LineDraft();
     line.fresh = true;
-    this.lines.push(line);
+    this.#put(line);
   }
 
   /** One more line, of an item of the schedule. */
   take(id: FeeItemId, item: FeeItem) {
     const line = new LineDraft();
     line.take(id, item);
+    this.#put(line);
+  }
+
+  #put(line: LineDraft) {
+    // What was told before was of other lines.
+    if (this.lines.length === 0) this.told = null;
     this.lines.push(line);
   }
 
