@@ -8,6 +8,7 @@ book-in-arrived = Arrived
 book-in-finished = Finished
 book-in-confirmed = Signed
 book-in-fee = Fee agreed on the paper
+book-in-judged-hint = Needed where the amount differs from the items on the order
 book-in-fee-announced = Announced: { $fee }
 book-in-countersigned = Countersigned
 book-in-returned = Returned

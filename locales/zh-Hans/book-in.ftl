@@ -8,6 +8,7 @@ book-in-arrived = 到场时间
 book-in-finished = 完工时间
 book-in-confirmed = 签名时间
 book-in-fee = 纸质单上同意的费用（元）
+book-in-judged-hint = 金额与派工单上的项目不同时必填
 book-in-fee-announced = 原告知 { $fee }
 book-in-countersigned = 主管签名时间
 book-in-returned = 返单时间

@@ -111,4 +111,4 @@ error-sheet-formula = 第 { $row } 行 { $column } 列是公式，但文件里�
 error-sheet-cell-error = 第 { $row } 行 { $column } 列显示错误“{ $value }”。请在表格软件里改正再导入。
 error-sheet-no-heading = 找不到标题行（例如“项目”“单位”“收费标准”）。请确认选对了工作表，或自行指定各列的内容。
 error-sheet-changed = “{ $file }”在您查看之后已有变动，没有导入任何项目。请重新读取文件，核对各行后再导入。
-error-row-unsettled = 第 { $row } 行程序看不懂，也还没有处理（这样的行共 { $count } 行），没有导入任何项目。请为该行填写项目或选择不导入，再导入一次。
+error-row-unsettled = 第 { $row } 行无法识别，也还没有处理（这样的行共 { $count } 行），没有导入任何项目。请为该行填写项目或选择不导入，再导入一次。

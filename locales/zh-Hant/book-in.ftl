@@ -8,6 +8,7 @@ book-in-arrived = 到場時間
 book-in-finished = 完工時間
 book-in-confirmed = 簽名時間
 book-in-fee = 紙本上同意的費用（元）
+book-in-judged-hint = 金額與派工單上的項目不同時必填
 book-in-fee-announced = 原告知 { $fee }
 book-in-countersigned = 主管簽名時間
 book-in-returned = 返單時間

@@ -111,4 +111,4 @@ error-sheet-formula = 第 { $row } 列 { $column } 欄是公式，但檔案裡�
 error-sheet-cell-error = 第 { $row } 列 { $column } 欄顯示錯誤「{ $value }」。請在試算表程式裡改正再匯入。
 error-sheet-no-heading = 找不到標題列（例如「項目」「單位」「收費標準」）。請確認選對了工作表，或自行指定各欄的內容。
 error-sheet-changed = 「{ $file }」在您查看之後已有變動，沒有匯入任何項目。請重新讀取檔案，核對各列後再匯入。
-error-row-unsettled = 第 { $row } 列程式看不懂，也還沒有處理（這樣的列共 { $count } 列），沒有匯入任何項目。請為該列填寫項目或選擇不匯入，再匯入一次。
+error-row-unsettled = 第 { $row } 列無法辨識，也還沒有處理（這樣的列共 { $count } 列），沒有匯入任何項目。請為該列填寫項目或選擇不匯入，再匯入一次。

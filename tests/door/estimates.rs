@@ -9,7 +9,7 @@ use crate::schedules::{draft, edit, item, publishing, with};
 use crate::support::{Held, Office};
 
 /// Office hours by day, a night that costs half as much again, a holiday at 20.00 a line, urgent work at 50.00 an order.
-fn surcharges() -> Value {
+pub fn surcharges() -> Value {
     let due = |when: Value, extra: Value| json!({ "when": when, "extra": extra, "categories": ["household"] });
     json!([
         due(
@@ -28,7 +28,7 @@ fn surcharges() -> Value {
 }
 
 /// An office whose schedule has an item of each kind that is asked for something of its own.
-fn priced() -> (Office, Catalogue) {
+pub fn priced() -> (Office, Catalogue) {
     let office = Office::new();
     let high = json!([{ "name": "高度超過3米", "change": { "change": "add", "amount": 500, "each": true } }]);
     let items = [
@@ -62,11 +62,11 @@ fn priced() -> (Office, Catalogue) {
 }
 
 /// Ids of the items, in their order.
-struct Catalogue(Vec<Value>);
+pub struct Catalogue(pub Vec<Value>);
 
 impl Catalogue {
     /// A line of so many thousandths of the item, with these facts of the work otherwise.
-    fn line(&self, item: usize, quantity: i64, otherwise: Value) -> Value {
+    pub fn line(&self, item: usize, quantity: i64, otherwise: Value) -> Value {
         let work = json!({
             "quantity": quantity, "minutes": null, "variants": [], "agreed": null, "materials": [],
         });
@@ -74,19 +74,19 @@ impl Catalogue {
     }
 
     /// Two taps.
-    fn taps(&self) -> Value {
+    pub fn taps(&self) -> Value {
         self.line(0, 2000, json!({}))
     }
 }
 
-fn quotes(office: &Office, request: &Held) -> Vec<Value> {
+pub fn quotes(office: &Office, request: &Held) -> Vec<Value> {
     let input = json!({ "request": request.id, "locale": "zh-Hant" });
     let shown = office.ok(Role::Clerk, "quotes.show", input);
     shown.as_array().unwrap().clone()
 }
 
 /// What lines are told to cost for a place, when wished so.
-fn told(office: &Office, place: &Value, wished: Value, urgent: bool, lines: Value) -> Value {
+pub fn told(office: &Office, place: &Value, wished: Value, urgent: bool, lines: Value) -> Value {
     let input = json!({
         "place": place, "urgent": urgent, "at": wished, "order": null, "lines": lines,
         "locale": "zh-Hant",
@@ -317,7 +317,7 @@ fn what_is_worked_out_on_site_is_what_is_kept_and_a_whole_amount_bears_no_surcha
     let found = json!({ "real_item": "水龍頭在高處", "lines": lines });
     office.step(Role::Clerk, &mut order, "amend", found);
     assert_eq!(office.order(&order)["order"]["fee"], 15_750);
-    let whole = json!({ "real_item": "連管路", "fee": 30_000 });
+    let whole = json!({ "real_item": "連管路", "fee": 30_000, "judged_by": "許工" });
     office.step(Role::Clerk, &mut order, "amend", whole);
     assert_eq!(office.order(&order)["order"]["fee"], 30_000);
     let mut agreed = office.accepted("household");

@@ -114,7 +114,7 @@ fn the_fee_is_agreed_before_the_work_is_finished_and_a_changed_fee_anew() {
         Code::AgreeFeeFirst
     );
     office.step(Role::Clerk, &mut order, "agree", json!({ "fee": 30_000 }));
-    let found = json!({ "real_item": "連管路一併更換", "fee": 50_000 });
+    let found = json!({ "real_item": "連管路一併更換", "fee": 50_000, "judged_by": "許工" });
     office.step(Role::Clerk, &mut order, "amend", found);
     assert_eq!(
         office.step_refused(Role::Clerk, &order, "finish", done.clone()),

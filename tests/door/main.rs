@@ -14,6 +14,7 @@ mod owner_material;
 mod pages;
 mod people;
 mod price_lists;
+mod priced;
 mod prints;
 mod quotes;
 mod records;

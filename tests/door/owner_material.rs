@@ -5,6 +5,8 @@ use repair_core::access::Role;
 use serde_json::{Value, json};
 
 use crate::fees::planned;
+use crate::prints::{holds, order_form};
+use crate::quotes::outside;
 use crate::schedules::{item, published, with};
 use crate::support::{Held, Office};
 
@@ -170,4 +172,46 @@ fn owners_material_outside_the_schedule_is_checked_likewise() {
         office.step_refused(Role::Clerk, &order, "amend", found),
         Code::CheckMaterialFirst
     );
+}
+
+#[test]
+fn an_amount_alone_does_not_take_the_owners_material_away() {
+    let (office, _, order) = on_site();
+    let whole = json!({ "real_item": "水龍頭", "fee": 10_001, "judged_by": "許工" });
+    let error = office
+        .try_step(Role::Clerk, &mut order.clone(), "amend", whole)
+        .unwrap_err();
+    assert_eq!(
+        (error.code, error.field.as_deref()),
+        (Code::CheckMaterialFirst, Some("lines"))
+    );
+}
+
+#[test]
+fn nobody_checks_a_material_before_he_sees_it() {
+    let (office, item, _) = on_site();
+    let line = tap(&item, own(), json!({ "result": "fit" }));
+    let call = office.call_in("household", "換水龍頭", json!({ "lines": [line] }));
+    let error = office
+        .call(Role::Clerk, "requests.record", call)
+        .unwrap_err();
+    assert_eq!(
+        (error.code, error.field.as_deref()),
+        (Code::Invalid, Some("lines.0.materials.0.check"))
+    );
+}
+
+#[test]
+fn what_was_found_of_the_owners_material_stands_on_the_order() {
+    let office = Office::new();
+    let mut order = crate::quotes::on_site(&office, &planned(&office, "換水龍頭", 90_000));
+    let mut line = outside("換水龍頭", Some(20_000), 0);
+    line["work"]["materials"] = json!([{
+        "name": "水龍頭", "spec": "", "quantity": 1000, "supply": { "supply": "owner" },
+        "check": { "result": "not_fit", "warning": "閥芯易裂", "choice": "use_anyway" },
+    }]);
+    let found = json!({ "real_item": "業主自購水龍頭", "lines": [line], "judged_by": "許工" });
+    office.step(Role::Clerk, &mut order, "amend", found);
+    let said = order_form(&office, Role::Clerk, &order);
+    holds(&said, &["檢查不合格", "閥芯易裂", "仍使用自購材料"]);
 }

@@ -8,6 +8,7 @@ use repair_core::access::Role;
 use repair_core::document::Document;
 use serde_json::{Value, json};
 
+use crate::fees::planned;
 use crate::quotes::{accepted, estimated, on_site, outside};
 use crate::schedules::{draft, item, published, put};
 use crate::settlement::{act, cash, finished};
@@ -30,7 +31,7 @@ fn said(mut printed: Value) -> String {
 }
 
 #[track_caller]
-fn holds(said: &str, parts: &[&str]) {
+pub fn holds(said: &str, parts: &[&str]) {
     for part in parts {
         assert!(said.contains(part), "{part} stands on the paper: {said}");
     }
@@ -43,7 +44,7 @@ fn lacks(said: &str, parts: &[&str]) {
     }
 }
 
-fn order_form(office: &Office, role: Role, order: &Held) -> String {
+pub fn order_form(office: &Office, role: Role, order: &Held) -> String {
     let input = json!({
         "order": order.id, "locale": "zh-Hant", "profile": "a4", "copies": [1], "printer": "",
     });
@@ -368,4 +369,19 @@ fn the_schedule_is_printed_for_the_wall_and_a_draft_says_that_it_is_one() {
     lacks(&drafted, &["更換門鎖", "起施行"]);
     let unknown = print(&json!(9_999)).unwrap_err();
     assert_eq!(unknown.code, Code::NotFound);
+}
+
+#[test]
+fn a_signature_stands_only_under_the_amount_it_was_given_for() {
+    let office = Office::new();
+    let mut order = on_site(&office, &planned(&office, "換水龍頭", 90_000));
+    let fee = office.order(&order)["order"]["fee"].clone();
+    let agreed = json!({ "fee": fee, "signature": { "how": "paper", "name": "歐陽代簽" } });
+    office.step(Role::Clerk, &mut order, "agree", agreed);
+    holds(&order_form(&office, Role::Clerk, &order), &["歐陽代簽"]);
+    let found = json!({
+        "real_item": "牆內管段也破裂", "lines": [outside("牆內管段", Some(140_000), 0)], "judged_by": "許工",
+    });
+    office.step(Role::Clerk, &mut order, "amend", found);
+    lacks(&order_form(&office, Role::Clerk, &order), &["歐陽代簽"]);
 }

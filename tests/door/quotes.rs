@@ -135,14 +135,26 @@ fn a_new_review_needs_a_plan_of_its_own() {
 }
 
 #[test]
-fn an_estimate_of_nothing_says_no_fee() {
+fn an_estimate_of_nothing_says_no_fee_but_takes_no_review_away() {
     let office = Office::new();
-    let mut request = office.report("household", "水管滲水", json!({}));
     let lines = json!([outside("查漏", Some(10_000), 0)]);
-    estimated(&office, &mut request, lines);
-    estimated(&office, &mut request, json!([]));
-    let order = office.issue(&request, json!({}));
+    let leak = json!({ "danger": "water" });
+    let mut danger = office.report("household", "水管爆裂", leak);
+    estimated(&office, &mut danger, lines.clone());
+    estimated(&office, &mut danger, json!([]));
+    let order = office.issue(&danger, json!({}));
     assert_eq!(office.order(&order)["order"]["fee"], Value::Null);
+
+    let mut request = office.report("household", "水管滲水", json!({}));
+    estimated(&office, &mut request, lines);
+    let emptied = json!({ "request": request.id, "version": request.version, "lines": [] });
+    let error = office
+        .call(Role::Clerk, "quotes.estimate", emptied)
+        .unwrap_err();
+    assert_eq!(
+        (error.code, error.field.as_deref()),
+        (Code::ConsentFirst, Some("lines"))
+    );
 }
 
 #[test]

@@ -136,7 +136,7 @@ fn what_was_paid_in_advance_is_not_given_back_while_the_work_goes_on() {
     office.step(Role::Clerk, &mut order, "agree", json!({ "fee": 30_000 }));
     act(&office, Role::Clerk, &mut order, "pay", cash(30_000)).unwrap();
     assert_eq!(unpaid(&office)["rows"], json!([]));
-    let found = json!({ "real_item": "墊片", "fee": 10_000 });
+    let found = json!({ "real_item": "墊片", "fee": 10_000, "judged_by": "許工" });
     office.step(Role::Clerk, &mut order, "amend", found);
     assert_eq!(unpaid(&office)["rows"], json!([]));
     office.step(Role::Clerk, &mut order, "agree", json!({ "fee": 10_000 }));
@@ -179,7 +179,8 @@ fn an_open_amount_is_archived_only_on_account_and_still_takes_payment_and_refund
     let page = unpaid(&office);
     assert_eq!(
         (&page["owed"], &page["on_account"]),
-        (&json!(30_000), &json!(0))
+        (&json!(30_000), &json!(30_000)),
+        "what a refund opens again is on account"
     );
     assert_eq!(order.state, "archived");
 }

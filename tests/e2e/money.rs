@@ -74,6 +74,7 @@ fn an_out_of_schedule_repair_from_the_call_to_the_receipt() {
     desk.other("amend", |s| {
         s.fill("field-real-item", "牆內管段也破裂");
         s.fill("field-fee", "1500");
+        s.fill("field-judged-by", "許榮昌");
     });
     desk.window.see(&desk.word("quotes-superseded"));
     // Another amount than the one worked out is not what was shown to the owner.

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use crate::error::{Code, Error, Result};
 use crate::fees::line::{Supply, Used, Work};
+use crate::fees::quoted::LineInput;
 use crate::ledger::column::names;
 use crate::text_field::required_line;
 
@@ -65,6 +66,24 @@ pub fn all_checked<'a>(works: impl Iterator<Item = &'a Work>) -> Result<()> {
                 .with("name", &work.materials[n].name)
                 .on("check")
                 .within(&format!("lines.{line}.materials.{n}")));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a check that was entered before anybody was on site to see the material.
+///
+/// Errors: `Invalid` on `lines.N.materials.M.check`.
+pub fn unseen(lines: &[LineInput]) -> Result<()> {
+    for (n, line) in lines.iter().enumerate() {
+        if let Some(m) = line
+            .work
+            .materials
+            .iter()
+            .position(|used| used.check.is_some())
+        {
+            let name = &line.work.materials[m].name;
+            return Err(Error::invalid("check", name).within(&format!("lines.{n}.materials.{m}")));
         }
     }
     Ok(())

@@ -42,6 +42,9 @@ impl LineInput {
 pub struct QuotedLine {
     pub item: Option<FeeItemId>,
     pub code: String,
+    /// The item's heading in the list.
+    #[serde(default)]
+    pub group: String,
     pub name: String,
     pub unit: String,
     pub category: FeeCategory,

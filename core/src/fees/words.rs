@@ -173,6 +173,30 @@ pub fn check(used: &Used, locale: Locale) -> Option<String> {
     })
 }
 
+/// The check of the owner's material in its three parts, as a form has them; empty where nobody checked (R21).
+#[derive(Debug, Default)]
+pub struct Checked {
+    pub result: String,
+    pub warning: String,
+    pub choice: String,
+}
+
+/// Says the check of a material part by part.
+pub fn checked(used: &Used, locale: Locale) -> Checked {
+    match &used.check {
+        None => Checked::default(),
+        Some(MaterialCheck::Fit) => Checked {
+            result: say(locale, "fees-checked-fit", &[]),
+            ..Checked::default()
+        },
+        Some(MaterialCheck::NotFit { warning, choice }) => Checked {
+            result: say(locale, "fees-checked-not-fit", &[]),
+            warning: warning.clone(),
+            choice: choice_words(*choice, locale),
+        },
+    }
+}
+
 /// What the owner chose when told that his material will not do.
 pub fn choice_words(choice: OwnerChoice, locale: Locale) -> String {
     let key = choice.as_str().replace('_', "-");

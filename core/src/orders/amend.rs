@@ -5,11 +5,14 @@ use ts_rs::TS;
 
 use crate::access::Action;
 use crate::desk::WriteVerb;
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
+use crate::fees::line::Supply;
 use crate::fees::material_check::all_checked;
 use crate::fees::quote::Verdict;
 use crate::fees::quoted::LineInput;
-use crate::ledger::Writer;
+use crate::ledger::orders::Order;
+use crate::ledger::quotes::QuoteRow;
+use crate::ledger::{Reader, Writer};
 use crate::money::Money;
 use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
@@ -51,6 +54,9 @@ impl WriteVerb for Amend {
         };
         if let Some(lines) = lines {
             all_checked(lines.iter().map(|line| &line.work))?;
+            if !itemized {
+                amount_alone(w, &taking.old)?;
+            }
             let priced = on_site(w, &taking.old, &lines, taking.at, !itemized);
             // One amount for all of it is mended where it was typed.
             let priced = match itemized {
@@ -58,7 +64,7 @@ impl WriteVerb for Amend {
                 false => priced.map_err(|e| e.on("fee"))?,
             };
             let reviewed = matches!(priced.verdict, Verdict::Review { .. });
-            if itemized && reviewed && judged_by.is_empty() {
+            if (itemized || taking.old.quote_id.is_some()) && reviewed && judged_by.is_empty() {
                 return Err(Error::missing("judged_by"));
             }
             let quote = priced.keep(w, Keeping::on_site(&taking.old, taking.at, judged_by))?;
@@ -69,5 +75,23 @@ impl WriteVerb for Amend {
         }
         let note = taking.new.real_item.clone();
         step::complete(w, taking, &note)
+    }
+}
+
+/// One amount for all of it takes the place of items, never of the owner's material: what was found of that stays on
+/// record (R21).
+///
+/// Errors: `CheckMaterialFirst`, on `lines`.
+fn amount_alone(r: &Reader<'_>, order: &Order) -> Result<()> {
+    let quote = order.quote_id.map(|id| QuoteRow::get(r, id)).transpose()?;
+    let mut used = quote
+        .iter()
+        .flat_map(|quote| &quote.lines.0)
+        .flat_map(|line| &line.work.materials);
+    match used.find(|used| used.supply == Supply::Owner) {
+        None => Ok(()),
+        Some(used) => Err(Error::new(Code::CheckMaterialFirst)
+            .with("name", &used.name)
+            .on("lines")),
     }
 }

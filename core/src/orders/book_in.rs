@@ -37,6 +37,8 @@ pub struct BookIn {
     pub real_item: Option<String>,
     /// Fee agreed on the paper, in cents (R20).
     pub fee: Option<Money>,
+    /// Who of engineering judged another amount than the order's items come to; required then (R19).
+    pub judged_by: Option<String>,
     pub finished_at: Option<TimeInput>,
     pub work_done: String,
     pub remarks: Option<String>,
@@ -106,7 +108,7 @@ impl WriteVerb for BookIn {
                         real_item,
                         fee: self.fee,
                         lines: None,
-                        judged_by: None,
+                        judged_by: self.judged_by,
                     },
                 )?;
             }

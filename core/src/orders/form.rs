@@ -121,16 +121,26 @@ pub fn form_of(
         issued: Some(at(order.issued_at)),
         notify_due: due(ClockKind::Notify),
         arrive_due: due(ClockKind::Arrive),
-        accepted: signed(Purpose::Accept)?,
+        accepted: order
+            .accepted_at
+            .map(|_| signed(Purpose::Accept))
+            .transpose()?
+            .flatten(),
         accepted_at: near(order.accepted_at),
         arrived: near(order.arrived_at),
         reported_item: filled(&order.content),
         real_item: filled(&order.real_item),
-        fee_agreed: signed(Purpose::Agree)?,
+        fee_agreed: agreed(order, &signatures, |s| {
+            signature(r, s, Purpose::Agree, locale)
+        })?,
         work_done: filled(&order.work_done),
         finished: near(order.finished_at),
         worker_remarks: filled(&order.worker_remarks),
-        worker_signature: signed(Purpose::Finish)?,
+        worker_signature: order
+            .finished_at
+            .map(|_| signed(Purpose::Finish))
+            .transpose()?
+            .flatten(),
         evaluation: order.evaluation.map(|e| match e {
             Evaluation::Satisfied => FormEvaluation::Satisfied,
             Evaluation::Mostly => FormEvaluation::Mostly,
@@ -138,7 +148,11 @@ pub fn form_of(
         }),
         evaluation_remarks: filled(&order.evaluation_remarks),
         requester_signature: requester(order, signed(Purpose::Confirm)?, near, locale),
-        supervisor_signature: signed(Purpose::Countersign)?,
+        supervisor_signature: order
+            .countersigned_at
+            .map(|_| signed(Purpose::Countersign))
+            .transpose()?
+            .flatten(),
         returned: near(order.returned_at),
         follow_up: follow_up(r, order, locale)?,
         printed_by: r.who().ok().map(|who| who.name.clone()),
@@ -190,6 +204,17 @@ fn signature(
 /// Width through height of the field in which signatures are drawn on screen.
 const SIGNATURE_ASPECT: f32 = 3.0;
 
+/// The requester's signature under the fee: that of the agreement that holds. Under another amount than he agreed to
+/// nobody signed yet (R20).
+fn agreed(
+    order: &Order,
+    all: &[Signature],
+    say: impl Fn(&[Signature]) -> Result<Option<FormSignature>>,
+) -> Result<Option<FormSignature>> {
+    let of = |s: &&Signature| s.purpose == Purpose::Agree && Some(s.at) == order.fee_agreed_at;
+    say(all.iter().rev().find(of).map_or(&[], std::slice::from_ref))
+}
+
 /// "Refused" and "absent" stand where the signature would (R12).
 fn requester(
     order: &Order,
@@ -203,7 +228,9 @@ fn requester(
             when: near(order.confirmed_at).unwrap_or_default(),
             ..FormSignature::default()
         }),
-        _ => signed,
+        Some(_) => signed,
+        // Nothing is confirmed, or no longer.
+        None => None,
     }
 }
 

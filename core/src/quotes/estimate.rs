@@ -6,11 +6,13 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::{Code, Error, Result};
-use crate::fees::quoted::LineInput;
-use crate::ids::{QuoteId, RequestId};
-use crate::ledger::Writer;
-use crate::ledger::quotes::QuotePurpose;
-use crate::ledger::requests::{Request, Urgency};
+use crate::fees::material_check::unseen;
+use crate::fees::quote::Verdict;
+use crate::fees::quoted::{LineInput, QuotedLine};
+use crate::ids::{FeeScheduleId, QuoteId, RequestId};
+use crate::ledger::quotes::{QuotePurpose, QuoteRow};
+use crate::ledger::requests::{Danger, Request, Urgency};
+use crate::ledger::{Reader, Writer};
 use crate::moment::Moment;
 use crate::quotes::price::{Asked, Keeping, price};
 use crate::requests::state::RequestState;
@@ -43,27 +45,62 @@ impl WriteVerb for Estimate {
                 .with("state", old.state.as_str())
                 .with("step", "estimate"));
         }
+        if self.lines.is_empty() && old.danger == Danger::None && needs_consent(w, &old)? {
+            // Who takes the items away takes nothing of the review away (R19).
+            return Err(Error::new(Code::ConsentFirst).on("lines"));
+        }
         let mut new = old.clone();
         new.forget_plan();
-        new.quote_id = estimated(w, &old, &self.lines)?;
+        new.quote_id = estimated(w, &old, &self.lines, None)?;
         let request = new.update(w, &old)?;
         w.about(Request::TABLE, request.id);
         Ok(RequestStepped::of(&request))
     }
 }
 
+/// Whether the request's items are outside the schedule, so that the owner is asked first (R19).
+fn needs_consent(r: &Reader<'_>, request: &Request) -> Result<bool> {
+    let quote = request
+        .quote_id
+        .map(|id| QuoteRow::get(r, id))
+        .transpose()?;
+    Ok(quote.is_some_and(|quote| matches!(quote.verdict.0, Verdict::Review { .. })))
+}
+
+/// The request's estimate told anew for another time, by the version it was told by before; a plan stays as it was
+/// accepted.
+///
+/// Errors: those of [`price`].
+pub fn for_another_time(w: &mut Writer<'_>, request: &Request) -> Result<Option<QuoteId>> {
+    let quote = request
+        .quote_id
+        .map(|id| QuoteRow::get(w, id))
+        .transpose()?;
+    match quote {
+        Some(quote) if quote.purpose == QuotePurpose::Estimate => {
+            let lines: Vec<LineInput> = quote.lines.0.iter().map(QuotedLine::input).collect();
+            estimated(w, request, &lines, quote.schedule_id)
+        }
+        _ => Ok(request.quote_id),
+    }
+}
+
 /// Keeps what the lines cost as the estimate of a request; nothing where there are none. Priced for when the work is
 /// wished, as [`WorkOut`](crate::quotes::work_out::WorkOut) told it.
 ///
-/// Errors: those of [`price`].
+/// `schedule` is the version it goes by; none takes the one in force at that time.
+///
+/// Errors: those of [`price`] and of [`unseen`].
 pub fn estimated(
     w: &mut Writer<'_>,
     request: &Request,
     lines: &[LineInput],
+    schedule: Option<FeeScheduleId>,
 ) -> Result<Option<QuoteId>> {
     if lines.is_empty() {
         return Ok(None);
     }
+    unseen(lines)?;
     let urgent = request.urgency == Urgency::Urgent;
     let at = priced_at(w.now(), request.wished_at);
     let asked = Asked {
@@ -71,7 +108,7 @@ pub fn estimated(
         at,
         urgent,
         earlier: &[],
-        schedule: None,
+        schedule,
         whole: false,
     };
     let keeping = Keeping {

@@ -84,8 +84,17 @@ pub fn price(r: &Reader<'_>, lines: &[LineInput], asked: Asked<'_>) -> Result<Pr
         .collect::<Result<_>>()?;
     let free = warranties(r, &items, &names, asked)?;
     let nothing = Calendar::default();
-    let category = items.iter().flatten().next().map(|item| item.category);
-    let category = category.unwrap_or(FeeCategory::Household);
+    // Work outside the schedule is counted to the first category, as the list has them, that any item is of.
+    let of_any = |category: &&FeeCategory| {
+        items
+            .iter()
+            .flatten()
+            .any(|item| item.category == **category)
+    };
+    let category = *FeeCategory::ALL
+        .iter()
+        .find(of_any)
+        .unwrap_or(&FeeCategory::Household);
     let asked_lines: Vec<Line<'_>> = lines
         .iter()
         .zip(&items)
@@ -120,6 +129,7 @@ pub fn price(r: &Reader<'_>, lines: &[LineInput], asked: Asked<'_>) -> Result<Pr
         .map(|(((line, item), (name, warranty)), priced)| QuotedLine {
             item: line.item,
             code: item.as_ref().map(|i| i.code.clone()).unwrap_or_default(),
+            group: item.as_ref().map(|i| i.group.clone()).unwrap_or_default(),
             name,
             unit: item.as_ref().map(|i| i.unit.clone()).unwrap_or_default(),
             category: item.map_or(category, |i| i.category),
@@ -153,8 +163,8 @@ fn item(
 }
 
 /// Why lines carry no labour: the same work was done by an earlier order of the chain, or was charged and finished at the
-/// place before and its warranty lasts (R16). The same work is that of the same name, and of the same category where it
-/// stands in the schedule.
+/// place before and its warranty lasts (R16). The same work is that of the same name; where it
+/// stands in the schedule, of the same category, heading and unit too, as the list tells its items apart.
 fn warranties(
     r: &Reader<'_>,
     items: &[Option<FeeItem>],
@@ -169,20 +179,33 @@ fn warranties(
         for (at, quote) in QuoteRow::finished_at(r, place)? {
             for line in quote.lines.0.into_iter().filter(|l| l.warranty.is_none()) {
                 let day = finished
-                    .entry((line.category, line.name))
+                    .entry((line.category, [line.group, line.name, line.unit]))
                     .or_insert(at.day(zone));
                 *day = at.day(zone).max(*day);
             }
         }
     }
+    let same = |item: &FeeItem| {
+        (
+            item.category,
+            [&item.group, &item.name, &item.unit].map(String::clone),
+        )
+    };
     let of = |(item, name): (&Option<FeeItem>, &String)| {
-        let redone = asked.earlier.iter().any(|line| {
-            let category = item.as_ref().is_none_or(|i| i.category == line.category);
-            line.name == *name && line.item.is_some() == item.is_some() && category
+        let redone = asked.earlier.iter().any(|line| match item {
+            Some(item) => {
+                line.item.is_some()
+                    && same(item)
+                        == (
+                            line.category,
+                            [&line.group, &line.name, &line.unit].map(String::clone),
+                        )
+            }
+            None => line.item.is_none() && line.name == *name,
         });
         let before = item
             .as_ref()
-            .and_then(|i| finished.get(&(i.category, i.name.clone())).copied());
+            .and_then(|item| finished.get(&same(item)).copied());
         let days = item.as_ref().map_or(0, |i| i.warranty_days);
         warranty(redone, before, days, today)
     };

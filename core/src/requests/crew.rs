@@ -9,6 +9,7 @@ use crate::error::{Code, Error, Result};
 use crate::ledger::Writer;
 use crate::ledger::requests::{Danger, Request, Urgency};
 use crate::moment::TimeInput;
+use crate::quotes::estimate::for_another_time;
 use crate::requests::state::RequestStep;
 use crate::requests::step::{self, OnRequest, RequestStepped};
 use crate::settings::Kind;
@@ -79,6 +80,8 @@ impl WriteVerb for Arrange {
             return Err(Error::invalid("wished_at", &self.wished_at.0));
         }
         taking.new.wished_at = Some(at);
+        // Night and holiday cost what that time costs, not the one wished before (R22).
+        taking.new.quote_id = for_another_time(w, &taking.new)?;
         let note = optional_text("note", self.note.as_deref().unwrap_or(""))?;
         let whom = taking.old.caller.clone();
         step::complete(w, taking, &whom, &note)

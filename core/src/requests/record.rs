@@ -190,7 +190,7 @@ impl WriteVerb for RecordCall {
 
 /// The request with the estimate that was read out to the caller, where there was one.
 fn with_estimate(w: &mut Writer<'_>, request: Request, lines: &[LineInput]) -> Result<Request> {
-    let quote_id = estimated(w, &request, lines)?;
+    let quote_id = estimated(w, &request, lines, None)?;
     if quote_id.is_none() {
         return Ok(request);
     }

@@ -7,11 +7,13 @@ use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::Error;
 use crate::error::Result;
+use crate::fees::material_check::unseen;
 use crate::fees::quoted::LineInput;
 use crate::ledger::Writer;
 use crate::ledger::quotes::QuotePurpose;
 use crate::ledger::requests::{Request, Urgency};
 use crate::money::Money;
+use crate::quotes::estimate::priced_at;
 use crate::quotes::price::{Asked, Keeping, price};
 use crate::requests::state::RequestStep;
 use crate::requests::step::{self, OnRequest, RequestStepped};
@@ -88,7 +90,10 @@ impl WriteVerb for Feasible {
             (None, lines) if lines.is_empty() => return Err(Error::missing("quote")),
             (None, lines) => lines,
         };
-        let (request, at) = (&taking.old, w.now());
+        unseen(&lines)?;
+        let request = &taking.old;
+        // For when the work is wished, as the estimate was told.
+        let at = priced_at(w.now(), request.wished_at);
         let urgent = request.urgency == Urgency::Urgent;
         let asked = Asked {
             place: request.place_id,

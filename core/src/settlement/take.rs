@@ -12,6 +12,7 @@ use crate::ledger::payments::{PayMethod, Payment, PaymentKind};
 use crate::ledger::requests::Request;
 use crate::moment::{Moment, TimeInput};
 use crate::money::Money;
+use crate::orders::state::OrderState;
 use crate::orders::step::Stepped;
 use crate::settlement::balance::Balance;
 use crate::text_field::{optional_line, optional_text};
@@ -125,7 +126,9 @@ impl Taking {
         .insert(w)?;
         let mut new = old.clone();
         new.owed = Balance::of(&old, &Payment::of(w, old.id)?).owed();
-        new.on_account = new.owed > Money(0) && (old.on_account || kind == PaymentKind::OnAccount);
+        // What is open of an archived order is always on account: so is what a refund opens again.
+        let account = kind == PaymentKind::OnAccount || old.state == OrderState::Archived;
+        new.on_account = new.owed > Money(0) && (old.on_account || account);
         let order = new.update(w, &old)?;
         w.about(Order::TABLE, order.id);
         Ok(Settled {

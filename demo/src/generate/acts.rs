@@ -305,6 +305,7 @@ fn booked(case: &Case, supervisor: PersonId, at: Moment, rng: &mut StdRng) -> Re
         accepted_at: case.typed(accepted),
         arrived_at: case.typed(arrived),
         real_item: None,
+        judged_by: None,
         fee: rng
             .random_bool(0.12)
             .then(|| Money(rng.random_range(2..30) * 5000)),

@@ -311,7 +311,11 @@ real_item: string | null,
 /**
  * Fee agreed on the paper, in cents (R20).
  */
-fee: Money | null, finished_at: TimeInput | null, work_done: string, remarks: string | null, confirmation: Confirmation, evaluation: Evaluation | null, evaluation_remarks: string | null, 
+fee: Money | null, 
+/**
+ * Who of engineering judged another amount than the order's items come to; required then (R19).
+ */
+judged_by: string | null, finished_at: TimeInput | null, work_done: string, remarks: string | null, confirmation: Confirmation, evaluation: Evaluation | null, evaluation_remarks: string | null, 
 /**
  * Who signed for the requester; empty takes the caller's name.
  */
@@ -382,6 +386,14 @@ export type Candidates = {
  * A description, pinyin initials or the beginning of a code.
  */
 text: string, 
+/**
+ * The order on whose site they are looked for: by its version it is priced (R35).
+ */
+order: OrderId | null, 
+/**
+ * When the work is wished; empty means now.
+ */
+at: TimeInput | null, 
 /**
  * Language of the prices.
  */
@@ -1942,7 +1954,11 @@ order: string,
  * The total as it is read out.
  */
 says: string, };
-export type QuotedLine = { item: FeeItemId | null, code: string, name: string, unit: string, category: FeeCategory, work: Work, warranty: Warranty | null, priced: QuoteLine, };
+export type QuotedLine = { item: FeeItemId | null, code: string, 
+/**
+ * The item's heading in the list.
+ */
+group: string, name: string, unit: string, category: FeeCategory, work: Work, warranty: Warranty | null, priced: QuoteLine, };
 export type ReadSheet = { path: string, 
 /**
  * Which sheet, counted from 0.

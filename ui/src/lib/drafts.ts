@@ -10,3 +10,8 @@ export function draft<T>(name: string, make: () => T): T {
   kept?.set(name, begun);
   return begun;
 }
+
+/** The draft of that name, where one was begun. */
+export function kept<T>(name: string): T | undefined {
+  return session.seat?.drafts.get(name) as T | undefined;
+}

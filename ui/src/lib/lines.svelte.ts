@@ -1,5 +1,5 @@
 // Lines of a quote as they are typed: items of the fee schedule, or work that it does not name, with their materials.
-import type { FeeItem, FeeItemId, LineInput, MaterialCheck, OwnerChoice, QuotedLine, QuoteView, Supply, Used, WorkedOut } from '../bindings/verbs';
+import type { FeeItem, FeeItemId, LineInput, MaterialCheck, OwnerChoice, Price, QuoteView, QuotedLine, Supply, Used, WorkedOut } from '../bindings/verbs';
 import { cents, money } from './time';
 
 export type SupplyKind = Supply['supply'];
@@ -85,13 +85,20 @@ export class LineDraft {
     this.variants = [];
   }
 
+  /** The price that holds: of a chosen variant that has its own, else the item's. */
+  get labour(): Price | null {
+    const item = this.item?.item;
+    const instead = item?.variants.find(({ name, change }) => change.change === 'instead' && this.variants.includes(name));
+    return instead?.change.change === 'instead' ? instead.change.labour : (item?.labour ?? null);
+  }
+
   get hourly(): boolean {
-    return this.item?.item.labour.form === 'hourly';
+    return this.labour?.form === 'hourly';
   }
 
   /** Whether a person says the price: of a range, of the actual case, of work that the schedule does not name. */
   get open(): boolean {
-    const form = this.item?.item.labour.form;
+    const form = this.labour?.form;
     return form === undefined || form === 'range' || form === 'actual';
   }
 }

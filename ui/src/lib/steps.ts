@@ -105,7 +105,7 @@ export const orderSteps: Record<Exclude<OrderStep, 'issue'>, StepSpec<OrderView>
   arrive: { verb: 'orders.arrive', fields: [at] },
   amend: {
     verb: 'orders.amend',
-    fields: [text('real_item'), found, { name: 'fee', kind: 'money', when: bare }, { ...line('judged_by', false), when: (v) => !bare(v) }, at],
+    fields: [text('real_item'), found, { name: 'fee', kind: 'money', when: bare }, { ...line('judged_by', false), when: (v, view) => !bare(v) || (view.order.quote_id !== null && v.fee !== '') }, at],
     build: (v) => (bare(v) ? { lines: null } : {}),
   },
   agree: {

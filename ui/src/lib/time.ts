@@ -69,7 +69,7 @@ export function money(cents: number | null | undefined): string {
 
 /** A typed amount in cents, or null when it is none. */
 export function cents(text: string): number | null {
-  const plain = text.trim().replace(/[，,]/g, '');
+  const plain = text.trim().normalize('NFKC').replace(/,/g, '');
   return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : null;
 }
 

@@ -9,16 +9,24 @@ use crate::error::Result;
 use crate::fees::candidates::rank;
 use crate::fees::item::FeeItem;
 use crate::fees::price_words;
-use crate::ids::FeeItemId;
+use crate::ids::{FeeItemId, FeeScheduleId, OrderId};
 use crate::ledger::Reader;
 use crate::ledger::fees::{FeeItemRow, FeeSchedule};
+use crate::ledger::orders::Order;
+use crate::ledger::quotes::QuoteRow;
+use crate::moment::{Moment, TimeInput};
+use crate::quotes::estimate::priced_at;
 use crate::text::Locale;
 
-/// The items of the version in force that a text may mean, the likeliest first (R18). None while none is in force.
+/// The items of the version that the work is priced by that a text may mean, the likeliest first (R18). None while none is in force.
 #[derive(Deserialize, TS)]
 pub struct Candidates {
     /// A description, pinyin initials or the beginning of a code.
     pub text: String,
+    /// The order on whose site they are looked for: by its version it is priced (R35).
+    pub order: Option<OrderId>,
+    /// When the work is wished; empty means now.
+    pub at: Option<TimeInput>,
     /// Language of the prices.
     pub locale: Locale,
 }
@@ -32,16 +40,31 @@ pub struct Candidate {
     pub price: String,
 }
 
+impl Candidates {
+    /// The version that what is chosen will be priced by.
+    fn schedule(&self, r: &Reader<'_>) -> Result<Option<FeeScheduleId>> {
+        let order = self.order.map(|id| Order::get(r, id)).transpose()?;
+        let quote = order.and_then(|order| order.quote_id);
+        let priced = quote.map(|id| QuoteRow::get(r, id)).transpose()?;
+        if let Some(schedule) = priced.and_then(|quote| quote.schedule_id) {
+            return Ok(Some(schedule));
+        }
+        let wished = r.planned("at", self.at.as_ref(), Moment::default())?;
+        let day = priced_at(r.now(), wished).day(r.zone()?);
+        Ok(FeeSchedule::in_force(r, day)?.map(|schedule| schedule.id))
+    }
+}
+
 impl ReadVerb for Candidates {
     const NAME: &'static str = "fees.candidates";
     const ACTION: Action = Action::BeHere;
     type Out = Vec<Candidate>;
 
     fn run(self, r: &Reader<'_>) -> Result<Vec<Candidate>> {
-        let Some(schedule) = FeeSchedule::in_force(r, r.today()?)? else {
+        let Some(schedule) = self.schedule(r)? else {
             return Ok(Vec::new());
         };
-        let found = rank(&self.text, &FeeItemRow::searched(r, schedule.id)?);
+        let found = rank(&self.text, &FeeItemRow::searched(r, schedule)?);
         let told = found.into_iter().map(|id| {
             let item = FeeItemRow::get(r, id)?.item.0;
             let price = price_words::labour(&item, self.locale);

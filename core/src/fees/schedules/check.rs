@@ -42,20 +42,21 @@ pub(super) fn item(mut item: FeeItem) -> Result<FeeItem> {
         return unsound("cap");
     }
     let mut names = HashSet::new();
-    for (n, variant) in item.variants.iter().enumerate() {
+    for (n, variant) in item.variants.iter_mut().enumerate() {
         let at = format!("variants.{n}");
-        required_line("name", &variant.name).map_err(|e| e.within(&at))?;
+        variant.name = required_line("name", &variant.name).map_err(|e| e.within(&at))?;
         let well = match variant.change {
             Change::Instead { labour } => priced(labour),
             Change::Add { amount, .. } => charged(amount),
         };
-        if !well || !names.insert(variant.name.trim()) {
+        if !well || !names.insert(variant.name.clone()) {
             return unsound(&at);
         }
     }
-    for (n, listed) in item.material.listed.iter().enumerate() {
+    for (n, listed) in item.material.listed.iter_mut().enumerate() {
         let at = format!("material.listed.{n}");
-        optional_line("name", &listed.name).map_err(|e| e.within(&at))?;
+        listed.name = optional_line("name", &listed.name).map_err(|e| e.within(&at))?;
+        listed.unit = optional_line("unit", &listed.unit).map_err(|e| e.within(&at))?;
         if !charged(listed.price) {
             return unsound(&at);
         }
@@ -132,11 +133,11 @@ pub(super) fn surcharges(rows: &[Surcharge]) -> Result<()> {
 }
 
 /// Errors: `Missing`, `TooLong` of a day's name, `Duplicate` for a day that stands twice, on the field.
-pub(super) fn calendar(calendar: &Calendar) -> Result<()> {
+pub(super) fn calendar(calendar: &mut Calendar) -> Result<()> {
     let mut days = HashSet::new();
-    for (n, day) in calendar.days.iter().enumerate() {
+    for (n, day) in calendar.days.iter_mut().enumerate() {
         let at = format!("calendar.days.{n}");
-        required_line("name", &day.name).map_err(|e| e.within(&at))?;
+        day.name = required_line("name", &day.name).map_err(|e| e.within(&at))?;
         if !days.insert(day.day) {
             let twice = Error::new(Code::Duplicate).with("what", day.day).on("day");
             return Err(twice.within(&at));

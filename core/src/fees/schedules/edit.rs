@@ -72,8 +72,8 @@ impl WriteVerb for EditSchedule {
             check::surcharges(&surcharges)?;
             new.surcharges = Json(surcharges);
         }
-        if let Some(calendar) = self.calendar {
-            check::calendar(&calendar)?;
+        if let Some(mut calendar) = self.calendar {
+            check::calendar(&mut calendar)?;
             new.calendar = Json(calendar);
         }
         w.about(FeeSchedule::TABLE, old.id);

@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::fees::amount::times;
 use crate::fees::line::{Supply, Used};
 use crate::fees::quote::Verdict;
+use crate::fees::words;
 use crate::ledger::Reader;
 use crate::ledger::orders::Order;
 use crate::ledger::payments::Payment;
@@ -49,9 +50,13 @@ pub(super) fn fill(
 }
 
 fn consent(r: &Reader<'_>, order: &Order, locale: Locale) -> Result<Option<String>> {
-    let given = paper::consent(r, &Request::get(r, order.request_id)?)?;
+    let request = Request::get(r, order.request_id)?;
+    let given = paper::consent(r, &request)?;
     Ok(given.map(|given| {
+        // What was found on site may cost something else.
+        let amount = request.quote.map(|sum| sum.to_string()).unwrap_or_default();
         let args = [
+            ("amount", (&amount).into()),
             ("when", (&given.when).into()),
             ("how", (&given.how).into()),
             ("who", (&given.who).into()),
@@ -80,11 +85,15 @@ fn superseded(r: &Reader<'_>, holds: &QuoteRow, locale: Locale) -> Result<Option
 
 /// A material with its price, where it has one of its own.
 fn material(used: &Used, locale: Locale) -> Result<FormMaterial> {
+    let said = words::checked(used, locale);
     let mut line = FormMaterial {
         name: used.name.clone(),
         spec: used.spec.clone(),
         quantity: used.quantity.to_string(),
         own: used.supply == Supply::Owner,
+        check: said.result,
+        warning: said.warning,
+        choice: said.choice,
         ..FormMaterial::default()
     };
     match used.supply {

@@ -14,7 +14,7 @@ function clock(text: string): string | null {
 }
 
 /** A per cent with at most two decimals in hundredths of it; null when it is none. */
-const percent = (text: string) => cents(text.replace('%', ''));
+const percent = (text: string) => cents(text.normalize('NFKC').replace('%', ''));
 
 export class SurchargeDraft {
   when = $state<Surcharge['when']['when']>('night');
@@ -91,5 +91,38 @@ export class ExtrasDraft {
         days: this.days.map(({ day, name, holiday }) => ({ day, name, holiday })),
       },
     };
+  }
+}
+
+/** What is typed of a draft's extras, beside what the ledger held when it was last taken over. */
+export class ExtrasKept {
+  typed = $state.raw<ExtrasDraft>(new ExtrasDraft([], { weekends: false, days: [] }));
+  /** Someone else changed them meanwhile. */
+  clash = $state(false);
+  #from = $state('');
+
+  constructor(surcharges: Surcharge[], calendar: Calendar) {
+    this.discard(surcharges, calendar);
+  }
+
+  get changed(): boolean {
+    return this.typed.unreadable !== null || JSON.stringify(this.typed.values()) !== this.#from;
+  }
+
+  /** Takes over what the ledger holds now; what was typed and is not saved stays. */
+  adopt(surcharges: Surcharge[], calendar: Calendar) {
+    const now = new ExtrasDraft(surcharges, calendar);
+    const from = JSON.stringify(now.values());
+    if (from === this.#from) return;
+    const mine = JSON.stringify(this.typed.values());
+    if (mine === this.#from) this.typed = now;
+    else if (mine !== from) this.clash = true;
+    this.#from = from;
+  }
+
+  discard(surcharges: Surcharge[], calendar: Calendar) {
+    this.typed = new ExtrasDraft(surcharges, calendar);
+    this.#from = JSON.stringify(this.typed.values());
+    this.clash = false;
   }
 }

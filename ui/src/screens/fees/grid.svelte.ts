@@ -29,10 +29,11 @@ export class GridRow {
     return this.dropped ? this.at !== null : this.unreadable || JSON.stringify(this.item) !== JSON.stringify(this.held);
   }
 
-  /** A figure cannot be read; nothing is free by a price that nobody typed. */
+  /** A figure cannot be read. */
   get unreadable(): boolean {
     const { labour } = this.item;
-    if (labour.form === 'each' && !cents(this.typedPrice)) return true;
+    // A price of nothing that came with a list stays as it is; nobody gets it by not typing one.
+    if (labour.form === 'each' && (this.price !== null || this.held === null) && !cents(this.typedPrice)) return true;
     return whole(this.typedWarranty) === null;
   }
 
@@ -44,7 +45,7 @@ export class GridRow {
 
   get typedPrice(): string {
     const { labour } = this.item;
-    return this.price ?? (labour.form === 'each' && labour.price > 0 ? money(labour.price) : '');
+    return this.price ?? (labour.form === 'each' && (labour.price > 0 || this.held !== null) ? money(labour.price) : '');
   }
 
   typePrice(text: string) {
@@ -70,7 +71,7 @@ export class GridRow {
   }
 }
 
-export class Grid {
+export class GridDraft {
   rows = $state.raw<GridRow[]>([]);
   version = $state(0);
   error = $state.raw<DeskError | null>(null);
@@ -92,10 +93,18 @@ export class Grid {
     const rows = shown.items.map(({ id, version, item }) => {
       const row = known.get(id);
       const at = { id, version };
-      if (!row || !row.changed) return row?.at?.version === version ? row : new GridRow(at, item, item);
-      if (row.at?.version !== version) [row.clash, row.at, row.held] = [true, at, item];
+      if (!row) return new GridRow(at, item, item);
+      if (row.at?.version === version) return row;
+      if (row.changed) row.clash = true;
+      else row.item = item;
+      [row.at, row.held] = [at, item];
       return row;
     });
+    const there = new Set(rows);
+    // What another took out while it was typed in here is kept as a new one.
+    for (const row of this.rows) {
+      if (!there.has(row) && row.at !== null && row.changed && !row.dropped) [row.at, row.held, row.clash] = [null, null, true];
+    }
     this.rows = [...rows, ...this.rows.filter((row) => row.at === null)];
   }
 
@@ -128,7 +137,9 @@ export class Grid {
     const changed = this.changed;
     if (this.busy || changed.length === 0 || changed.some((row) => !row.dropped && row.unreadable)) return false;
     const put = changed.filter((row) => !row.dropped);
-    const dropped = changed.flatMap((row) => (row.dropped && row.at ? [row.at] : []));
+    const sent = put.map((row) => row.item);
+    const gone = changed.filter((row) => row.dropped);
+    const dropped = gone.flatMap((row) => (row.at ? [row.at] : []));
     [this.busy, this.error, this.#sent] = [true, null, put];
     try {
       const saved = await call('fees.edit', {
@@ -142,9 +153,12 @@ export class Grid {
       });
       for (const [n, row] of put.entries()) {
         const now = saved.items[n];
-        if (now) [row.at, row.item, row.held, row.clash] = [{ id: now.id, version: now.version }, now.item, now.item, false];
+        if (!now) continue;
+        // What was typed meanwhile stays, and is another change.
+        if (row.item === sent[n]) row.item = now.item;
+        [row.at, row.held, row.clash] = [{ id: now.id, version: now.version }, now.item, false];
       }
-      this.rows = this.rows.filter((row) => !row.dropped);
+      this.rows = this.rows.filter((row) => !gone.includes(row));
       this.version = saved.schedule.version;
       return true;
     } catch (thrown) {

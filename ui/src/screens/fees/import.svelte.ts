@@ -2,6 +2,7 @@
 // person decided where nothing was (R18).
 import type { Columns, FeeCategory, FeeItem, FeeScheduleId, Field, Row, SheetRead } from '../../bindings/verbs';
 import { asDeskError, call, type DeskError } from '../../lib/ipc';
+import { t } from '../../lib/words.svelte';
 import { blankItem } from './item.svelte';
 
 export const FIELDS: Field[] = [
@@ -21,6 +22,8 @@ export class ImportDraft {
   columns = $state.raw<Columns | null>(null);
   /** By row: the item in its place, or none to leave the row out. */
   decisions = $state.raw(new Map<number, FeeItem | null>());
+  /** Whether the headings were found, or a person assigns the columns. */
+  proposed = $state(true);
   error = $state.raw<DeskError | null>(null);
   busy = $state(false);
   #turn = 0;
@@ -29,27 +32,37 @@ export class ImportDraft {
 
   /** Another file: everything begins anew. */
   async open(path: string) {
-    [this.path, this.sheet, this.columns, this.read] = [path, 0, null, null];
+    [this.path, this.sheet, this.columns, this.read, this.decisions] = [path, 0, null, null, new Map()];
     await this.again();
   }
 
-  /** Reads the sheet as it is set now. What was decided of rows is given up: they may be others. */
+  /** Another sheet of the file: its rows are others. */
+  async turn(sheet: number) {
+    [this.sheet, this.columns, this.decisions] = [sheet, null, new Map()];
+    await this.again();
+  }
+
+  /** Reads the sheet as it is set now; what was decided of its rows stays. */
   async again() {
     if (this.path === null) return;
     const mine = ++this.#turn;
+    const asked = this.columns;
     [this.busy, this.error] = [true, null];
     try {
       const read = await call('fees.read_sheet', {
         path: this.path,
         sheet: this.sheet,
-        columns: this.columns,
+        columns: asked,
         category: this.category,
       });
       if (mine !== this.#turn) return;
-      [this.read, this.decisions] = [read, new Map()];
-      this.columns = read.columns;
+      if (asked === null) this.proposed = read.columns !== null;
+      [this.read, this.columns] = [read, read.columns];
+      const there = new Set(read.rows.map((row) => row.number));
+      this.decisions = new Map([...this.decisions].filter(([row]) => there.has(row)));
     } catch (thrown) {
-      if (mine === this.#turn) this.error = asDeskError(thrown);
+      // Nothing comes in by settings whose rows nobody saw.
+      if (mine === this.#turn) [this.error, this.read] = [asDeskError(thrown), null];
     } finally {
       if (mine === this.#turn) this.busy = false;
     }
@@ -98,7 +111,7 @@ export class ImportDraft {
       group: text('group'),
       name: [text('name'), text('spec')].filter((part) => part !== '').join(' '),
       unit: text('unit'),
-      remarks: [text('labour'), text('price'), text('material'), text('remarks')].filter((part) => part !== '').join('；'),
+      remarks: [text('labour'), text('price'), text('material'), text('remarks')].filter((part) => part !== '').join(t('fees-then')),
     };
   }
 

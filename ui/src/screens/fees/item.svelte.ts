@@ -45,7 +45,7 @@ export class PriceDraft {
     this.form = price.form;
     switch (price.form) {
       case 'each':
-        // Nothing is free by a price that nobody typed.
+        // Nobody gets a price of nothing by not typing one.
         this.price = price.price === 0 ? '' : money(price.price);
         break;
       case 'range':

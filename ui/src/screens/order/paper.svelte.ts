@@ -15,6 +15,7 @@ export class Paper {
   worker = $state<number | null>(null);
   realItem = $state('');
   fee = $state('');
+  judgedBy = $state('');
   workDone = $state('');
   remarks = $state('');
   confirmation = $state<Confirmation | null>(null);
@@ -101,6 +102,7 @@ export class Paper {
       arrived_at: this.#stamp('arrived'),
       real_item: this.realItem || null,
       fee: this.fee.trim() === '' ? null : cents(this.fee),
+      judged_by: this.judgedBy.trim() || null,
       finished_at: this.#stamp('finished'),
       work_done: this.workDone,
       remarks: this.remarks || null,

@@ -69,7 +69,7 @@ export class CallDraft {
 
   /** The faults that are recorded. */
   get told(): Fault[] {
-    return this.faults.filter((f, i) => i === 0 || f.content.trim() !== '');
+    return this.faults.filter((f, i) => i === 0 || f.content.trim() !== '' || f.lines.lines.length > 0);
   }
 
   /** Whether no crew may be sent before a review and the owner's consent (R19); the door decides. */
