@@ -1,5 +1,6 @@
 //! By which time, which item and which category work is priced (R16, R18, R22).
 
+use repair_core::Code;
 use repair_core::access::Role;
 use serde_json::{Value, json};
 
@@ -124,4 +125,81 @@ fn what_is_asked_in_another_order_costs_the_same() {
     );
     assert_eq!(cost([&move_, &tap, &more]), one);
     assert_eq!(cost([&more, &move_, &tap]), one);
+}
+
+#[test]
+fn what_was_read_out_is_kept_or_told_anew() {
+    let (office, list) = priced();
+    office.at("2026-11-23 21:58");
+    let lines = json!([list.taps()]);
+    let read = told(&office, &Value::Null, Value::Null, false, lines.clone());
+    assert_eq!(read["total"]["from"], 20_000);
+    office.at("2026-11-23 22:01");
+    let facts = json!({ "lines": lines, "told": read["total"] });
+    let call = office.call_in("household", "水龍頭漏水", facts);
+    let error = office
+        .call(Role::Clerk, "requests.record", call)
+        .unwrap_err();
+    assert_eq!(
+        (error.code, error.field.as_deref()),
+        (Code::FeeDiffers, Some("lines"))
+    );
+    assert_eq!(error.params["amount"], "300.00");
+    let anew = told(&office, &Value::Null, Value::Null, false, lines.clone());
+    let facts = json!({ "lines": lines, "told": anew["total"] });
+    let request = office.report("household", "水龍頭漏水", facts);
+    assert_eq!(quotes(&office, &request)[0]["says"], "300.00 元");
+}
+
+#[test]
+fn items_are_proposed_by_the_version_that_prices_the_order() {
+    let office = Office::new();
+    published(
+        &office,
+        "2026版",
+        "2026-01-01",
+        &[item("1", "更換水龍頭", 10_000)],
+    );
+    let shown = office.ok(Role::Clerk, "fees.show", json!({ "schedule": null }));
+    let old = shown["items"][0]["id"].clone();
+    let list = Catalogue(vec![old.clone()]);
+    let lines = json!({ "lines": [list.line(0, 1000, json!({}))] });
+    let request = office.report("household", "水龍頭漏水", lines);
+    let order = office.issue(&request, json!({}));
+    let next = draft(
+        &office,
+        "2027版",
+        shown["version"]["schedule"]["id"].clone(),
+    );
+    let input = publishing(&office, &next, "2027-01-01");
+    office.ok(Role::Manager, "fees.publish", input);
+    let find = |order: Value, at: Value| {
+        let asked = json!({ "text": "水龍頭", "order": order, "at": at, "locale": "zh-Hant" });
+        office.ok(Role::Clerk, "fees.candidates", asked)[0]["id"].clone()
+    };
+    assert_eq!(find(Value::Null, Value::Null), old);
+    let wished = find(Value::Null, json!("2027-01-02 10:00"));
+    assert_ne!(wished, old, "wished next year");
+    office.at("2027-01-05 10:00");
+    assert_eq!(find(Value::Null, Value::Null), wished);
+    assert_eq!(find(json!(order.id), Value::Null), old);
+}
+
+#[test]
+fn danger_goes_at_once_while_it_is_reviewed() {
+    let office = Office::new();
+    let danger = json!({ "danger": "water" });
+    let mut request = office.report("household", "水管爆裂", danger);
+    let asked = json!({ "whom": "許工", "question": "能否修復？" });
+    office.handle(&mut request, "review", asked);
+    let order = office.issue(&request, json!({}));
+    assert_eq!(office.order(&order)["order"]["fee"], Value::Null);
+    let mut calm = office.report("household", "加裝遮雨棚", json!({}));
+    let asked = json!({ "whom": "許工", "question": "能否加裝？" });
+    office.handle(&mut calm, "review", asked);
+    let input = office.issuing(&calm, json!({}));
+    assert_eq!(
+        office.refused(Role::Clerk, "orders.issue", input),
+        Code::RequestStepNotNow
+    );
 }

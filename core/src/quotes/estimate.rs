@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::{Code, Error, Result};
+use crate::fees::amount::Amount;
 use crate::fees::material_check::unseen;
 use crate::fees::quote::Verdict;
 use crate::fees::quoted::{LineInput, QuotedLine};
@@ -26,6 +27,8 @@ pub struct Estimate {
     /// Version of the request as it was shown.
     pub version: i64,
     pub lines: Vec<LineInput>,
+    /// What they came to as it was read out; another amount is refused.
+    pub told: Option<Amount>,
 }
 
 /// Whether an estimate can be told anew: before a crew goes, and while nobody reviews it.
@@ -51,7 +54,7 @@ impl WriteVerb for Estimate {
         }
         let mut new = old.clone();
         new.forget_plan();
-        new.quote_id = estimated(w, &old, &self.lines, None)?;
+        new.quote_id = estimated(w, &old, &self.lines, self.told)?;
         let request = new.update(w, &old)?;
         w.about(Request::TABLE, request.id);
         Ok(RequestStepped::of(&request))
@@ -79,7 +82,7 @@ pub fn for_another_time(w: &mut Writer<'_>, request: &Request) -> Result<Option<
     match quote {
         Some(quote) if quote.purpose == QuotePurpose::Estimate => {
             let lines: Vec<LineInput> = quote.lines.0.iter().map(QuotedLine::input).collect();
-            estimated(w, request, &lines, quote.schedule_id)
+            Ok(Some(keep(w, request, &lines, quote.schedule_id)?.id))
         }
         _ => Ok(request.quote_id),
     }
@@ -88,19 +91,35 @@ pub fn for_another_time(w: &mut Writer<'_>, request: &Request) -> Result<Option<
 /// Keeps what the lines cost as the estimate of a request; nothing where there are none. Priced for when the work is
 /// wished, as [`WorkOut`](crate::quotes::work_out::WorkOut) told it.
 ///
-/// `schedule` is the version it goes by; none takes the one in force at that time.
-///
-/// Errors: those of [`price`] and of [`unseen`].
+/// Errors: those of [`price`] and of [`unseen`]; `FeeDiffers` on `lines` where they came to another amount when they
+/// were read out, such as before the night began.
 pub fn estimated(
     w: &mut Writer<'_>,
     request: &Request,
     lines: &[LineInput],
-    schedule: Option<FeeScheduleId>,
+    told: Option<Amount>,
 ) -> Result<Option<QuoteId>> {
     if lines.is_empty() {
         return Ok(None);
     }
     unseen(lines)?;
+    let quote = keep(w, request, lines, None)?;
+    match told.filter(|told| *told != quote.total()) {
+        None => Ok(Some(quote.id)),
+        Some(told) => Err(Error::new(Code::FeeDiffers)
+            .with("value", told)
+            .with("amount", quote.total())
+            .on("lines")),
+    }
+}
+
+/// Keeps an estimate, priced by `schedule` or by the version in force at its time.
+fn keep(
+    w: &mut Writer<'_>,
+    request: &Request,
+    lines: &[LineInput],
+    schedule: Option<FeeScheduleId>,
+) -> Result<QuoteRow> {
     let urgent = request.urgency == Urgency::Urgent;
     let at = priced_at(w.now(), request.wished_at);
     let asked = Asked {
@@ -120,7 +139,7 @@ pub fn estimated(
         judged_by: String::new(),
         hours: String::new(),
     };
-    Ok(Some(price(w, lines, asked)?.keep(w, keeping)?.id))
+    price(w, lines, asked)?.keep(w, keeping)
 }
 
 /// The time whose prices and surcharges an estimate goes by: the wished one, unless that is past already.

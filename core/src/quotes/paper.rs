@@ -3,6 +3,7 @@
 
 use crate::error::Result;
 use crate::fees::amount::Amount;
+use crate::fees::schedules::print::named;
 use crate::fees::words;
 use crate::ids::FeeScheduleId;
 use crate::ledger::Reader;
@@ -15,7 +16,6 @@ use crate::print::forms::fee::{FormFeeLine, FormSchedule};
 use crate::requests::seen;
 use crate::requests::state::RequestStep;
 use crate::text::{Locale, text, time};
-use crate::text_field::filled;
 
 /// The quote line by line; what the order bears as a whole is a line at the end.
 pub fn lines(quote: &QuoteRow, locale: Locale) -> Result<Vec<FormFeeLine>> {
@@ -73,16 +73,6 @@ pub fn amount(amount: Amount, locale: Locale) -> Option<String> {
 pub fn schedule(r: &Reader<'_>, id: Option<FeeScheduleId>) -> Result<FormSchedule> {
     let version = id.map(|id| FeeSchedule::get(r, id)).transpose()?;
     Ok(version.as_ref().map(named).unwrap_or_default())
-}
-
-/// A version with its approval and the day from which it holds (R35).
-pub fn named(version: &FeeSchedule) -> FormSchedule {
-    let approved = format!("{} {}", version.approved_by, version.approval);
-    FormSchedule {
-        version: version.name.clone(),
-        approved: filled(approved.trim()),
-        from: version.valid_from.clone(),
-    }
 }
 
 /// The owner's consent to the plan of a request: how, when, by whom, and who of the office took it down (R19).

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::{Error, Result};
+use crate::fees::amount::Amount;
 use crate::fees::quoted::LineInput;
 use crate::ids::{DepartmentId, PlaceId, RequestId, ResidentId};
 use crate::ledger::places::{Place, Resident};
@@ -55,6 +56,8 @@ pub struct NewRequest {
     pub place: Option<PlaceId>,
     /// The items it takes, as their price was read out to the caller: kept as its estimate (R18).
     pub lines: Option<Vec<LineInput>>,
+    /// What they came to as it was read out; another amount is refused.
+    pub told: Option<Amount>,
 }
 
 /// The requests that were recorded, in the order they were told.
@@ -173,7 +176,7 @@ impl WriteVerb for RecordCall {
             .insert(w)?;
             let lines = new.lines.as_deref().unwrap_or_default();
             // The first request's lines stand for themselves; those of a further one name it.
-            let request = with_estimate(w, request, lines).map_err(|e| match told {
+            let request = with_estimate(w, request, lines, new.told).map_err(|e| match told {
                 0 => e,
                 _ => e.within(&format!("requests.{told}")),
             })?;
@@ -189,8 +192,13 @@ impl WriteVerb for RecordCall {
 }
 
 /// The request with the estimate that was read out to the caller, where there was one.
-fn with_estimate(w: &mut Writer<'_>, request: Request, lines: &[LineInput]) -> Result<Request> {
-    let quote_id = estimated(w, &request, lines, None)?;
+fn with_estimate(
+    w: &mut Writer<'_>,
+    request: Request,
+    lines: &[LineInput],
+    told: Option<Amount>,
+) -> Result<Request> {
+    let quote_id = estimated(w, &request, lines, told)?;
     if quote_id.is_none() {
         return Ok(request);
     }

@@ -114,9 +114,9 @@ fn allowed(r: &Reader<'_>, request: &Request) -> Vec<RequestStep> {
         RequestStep::Unreached => Action::SuperviseDesk,
         _ => Action::HandleRequest,
     };
-    let planned = !request.plan.is_empty();
+    let facts = state::Facts::of(request);
     let open = |step: &RequestStep| {
-        state::next(request.state, *step, planned).is_ok() && r.may(right(*step))
+        state::next(request.state, *step, facts).is_ok() && r.may(right(*step))
     };
     let told = request.told_at.is_some();
     RequestStep::ALL

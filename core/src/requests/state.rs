@@ -6,6 +6,7 @@
 //! Recorded ─review→ InReview ─feasible→ InReview ─consent→ Recorded     (R19)
 //! InReview ─infeasible→ infeasible                  InReview ─refuse_quote→ quote_refused
 //! Recorded ─ask_defect→ Confirming ─defect→ defect  Confirming ─not_defect→ Recorded (R23)
+//! InReview|Confirming ─order→ Ordered, where there is danger (R19)
 //! Recorded|WaitingCrew ─order→ Ordered              Ordered ─reopen→ Recorded (its order was voided)
 //! Recorded|WaitingCrew ─help→ helped_elsewhere      Recorded|WaitingCrew ─join→ joined
 //! Recorded ─coordinate→ coordinated (R14)           Recorded|WaitingCrew|InReview|Confirming ─withdraw→ withdrawn
@@ -14,6 +15,7 @@
 
 use crate::error::{Code, Error};
 use crate::ledger::column::names;
+use crate::ledger::requests::{Danger, Request};
 
 names! {
     /// Where a request stands.
@@ -81,10 +83,29 @@ names! {
 /// Where a request is after a step: still open, or ended and how.
 pub type Standing = (RequestState, Option<RequestEnding>);
 
-/// Where the step leads. `planned` tells whether a review found a plan that the requester can accept (R19).
+/// What a step depends on beside the state.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Facts {
+    /// A review found a plan that the requester can accept (R19).
+    pub planned: bool,
+    /// Water, fire, power or a lift: a crew goes at once to make safe, whatever is still asked (R19).
+    pub danger: bool,
+}
+
+impl Facts {
+    /// Of a request as it is.
+    pub fn of(request: &Request) -> Self {
+        Self {
+            planned: !request.plan.is_empty(),
+            danger: request.danger != Danger::None,
+        }
+    }
+}
+
+/// Where the step leads.
 ///
 /// Errors: `RequestStepNotNow` (params `state`, `step`), `PlanFirst`.
-pub fn next(state: RequestState, step: RequestStep, planned: bool) -> Result<Standing, Error> {
+pub fn next(state: RequestState, step: RequestStep, facts: Facts) -> Result<Standing, Error> {
     use RequestEnding as E;
     use RequestState as S;
     use RequestStep as T;
@@ -102,13 +123,14 @@ pub fn next(state: RequestState, step: RequestStep, planned: bool) -> Result<Sta
         (S::Recorded, T::Review) => Ok((S::InReview, None)),
         (S::InReview, T::Feasible) => Ok((S::InReview, None)),
         (S::InReview, T::Infeasible) => ended(E::Infeasible),
-        (S::InReview, T::Consent | T::RefuseQuote) if !planned => refuse(Code::PlanFirst),
+        (S::InReview, T::Consent | T::RefuseQuote) if !facts.planned => refuse(Code::PlanFirst),
         (S::InReview, T::Consent) => Ok((S::Recorded, None)),
         (S::InReview, T::RefuseQuote) => ended(E::QuoteRefused),
         (S::Recorded, T::AskDefect) => Ok((S::Confirming, None)),
         (S::Confirming, T::Defect) => ended(E::Defect),
         (S::Confirming, T::NotDefect) => Ok((S::Recorded, None)),
         (S::Recorded | S::WaitingCrew, T::Order) => Ok((S::Ordered, None)),
+        (S::InReview | S::Confirming, T::Order) if facts.danger => Ok((S::Ordered, None)),
         (S::Recorded | S::WaitingCrew, T::Help) => ended(E::HelpedElsewhere),
         (S::Recorded | S::WaitingCrew, T::Join) => ended(E::Joined),
         (S::Recorded, T::Coordinate) => ended(E::Coordinated),
@@ -127,12 +149,31 @@ mod tests {
 
     use super::*;
 
+    const PLANNED: Facts = Facts {
+        planned: true,
+        danger: false,
+    };
+
+    #[test]
+    fn danger_goes_at_once_whatever_is_still_asked() {
+        for state in [RequestState::InReview, RequestState::Confirming] {
+            let danger = Facts {
+                danger: true,
+                ..Facts::default()
+            };
+            let (to, _) = next(state, RequestStep::Order, danger).unwrap();
+            assert_eq!(to, RequestState::Ordered);
+            let refused = next(state, RequestStep::Order, PLANNED).unwrap_err();
+            assert_eq!(refused.code, Code::RequestStepNotNow);
+        }
+    }
+
     #[test]
     fn the_whole_machine() {
         let mut table = String::new();
         for state in RequestState::ALL {
             for step in RequestStep::ALL {
-                if let Ok((to, ending)) = next(*state, *step, true) {
+                if let Ok((to, ending)) = next(*state, *step, PLANNED) {
                     let ending = ending
                         .map(|e| format!(" ({})", e.as_str()))
                         .unwrap_or_default();
@@ -157,7 +198,7 @@ mod tests {
     #[test]
     fn consent_needs_a_plan() {
         for step in [RequestStep::Consent, RequestStep::RefuseQuote] {
-            let refused = next(RequestState::InReview, step, false).unwrap_err();
+            let refused = next(RequestState::InReview, step, Facts::default()).unwrap_err();
             assert_eq!(refused.code, Code::PlanFirst);
         }
     }

@@ -61,7 +61,7 @@ pub fn begin(
     at: Option<&TimeInput>,
 ) -> Result<Taking> {
     let old = Request::get_at(w, request, version)?;
-    let (to, ending) = state::next(old.state, step, !old.plan.is_empty())?;
+    let (to, ending) = state::next(old.state, step, state::Facts::of(&old))?;
     let last = RequestEntry::of(w, old.id)?
         .last()
         .map_or(old.received_at, |entry| entry.at);

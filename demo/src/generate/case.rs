@@ -130,6 +130,7 @@ impl Case {
             remarks: None,
             place: None,
             lines: None,
+            told: None,
         };
         let call = RecordCall {
             channel: match rng.random_range(0..20) {

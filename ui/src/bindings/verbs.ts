@@ -862,7 +862,11 @@ export type Estimate = { request: RequestId,
 /**
  * Version of the request as it was shown.
  */
-version: number, lines: Array<LineInput>, };
+version: number, lines: Array<LineInput>, 
+/**
+ * What they came to as it was read out; another amount is refused.
+ */
+told: Amount | null, };
 export type Evaluation = "satisfied" | "mostly" | "not_satisfied";
 export type Exempt = { 
 /**
@@ -1353,7 +1357,11 @@ place: PlaceId | null,
 /**
  * The items it takes, as their price was read out to the caller: kept as its estimate (R18).
  */
-lines: Array<LineInput> | null, };
+lines: Array<LineInput> | null, 
+/**
+ * What they came to as it was read out; another amount is refused.
+ */
+told: Amount | null, };
 export type NotDefect = { whom: string, reason: string, request: RequestId, 
 /**
  * Version of the request as it was shown; a changed request refuses the step.

@@ -1,5 +1,5 @@
 // Lines of a quote as they are typed: items of the fee schedule, or work that it does not name, with their materials.
-import type { FeeItem, FeeItemId, LineInput, MaterialCheck, OwnerChoice, Price, QuoteView, QuotedLine, Supply, Used, WorkedOut } from '../bindings/verbs';
+import type { Amount, FeeItem, FeeItemId, LineInput, MaterialCheck, OwnerChoice, Price, QuoteView, QuotedLine, Supply, Used, WorkedOut } from '../bindings/verbs';
 import { cents, money } from './time';
 
 export type SupplyKind = Supply['supply'];
@@ -107,6 +107,18 @@ export class LinesDraft {
   lines = $state<LineDraft[]>([]);
   /** What the lines come to, as it is read out; nothing while they cannot be worked out. */
   told = $state.raw<WorkedOut | null>(null);
+  /** The lines that were told, as they were sent. */
+  #toldOf = '';
+
+  /** Notes what lines come to, or that it is not known. */
+  tell(lines: LineInput[], told: WorkedOut | null) {
+    [this.told, this.#toldOf] = [told, JSON.stringify(lines)];
+  }
+
+  /** The total that was read out of the very lines that stand here; nothing while another is worked out. */
+  get readOut(): Amount | null {
+    return this.told && JSON.stringify(this.inputs()) === this.#toldOf ? this.told.total : null;
+  }
 
   /** One more line, to be typed. */
   add() {

@@ -222,7 +222,7 @@ export const requestSteps: Record<Exclude<RequestStep, 'order' | 'reopen'>, Step
   review: { verb: 'requests.review', fields: [line('whom'), text('question'), at] },
   feasible: {
     verb: 'requests.feasible',
-    fields: [line('whom'), text('plan'), items, { name: 'quote', kind: 'money', required: true, when: bare }, line('hours', false), at],
+    fields: [line('whom'), text('plan'), wished, { name: 'quote', kind: 'money', required: true, when: bare }, line('hours', false), at],
     build: (v) => (bare(v) ? { lines: null } : {}),
   },
   infeasible: { verb: 'requests.infeasible', fields: [line('whom'), text('reason'), at] },
@@ -239,7 +239,11 @@ export const requestSteps: Record<Exclude<RequestStep, 'order' | 'reopen'>, Step
 };
 
 /** The estimate of a request: no step of its own, it may be told anew until a crew goes (R18). */
-export const estimate: StepSpec<RequestView> = { verb: 'quotes.estimate', fields: [wished] };
+export const estimate: StepSpec<RequestView> = {
+  verb: 'quotes.estimate',
+  fields: [wished],
+  build: (v) => ({ told: (v.lines as LinesDraft).readOut }),
+};
 
 /** What every field holds before anything is typed: nothing, unless the step or the order says something. */
 export function begun<V>(spec: StepSpec<V>, start: Values): Values {

@@ -12,8 +12,8 @@ use crate::fees::price_words;
 use crate::ids::FeeScheduleId;
 use crate::ledger::fees::{FeeItemRow, FeeSchedule, ScheduleState};
 use crate::ledger::{Reader, Writer};
+use crate::print::forms::fee::FormSchedule;
 use crate::print::forms::fee_schedule::{self, FeeSection};
-use crate::quotes::paper;
 use crate::text::{Locale, time};
 use crate::text_field::{filled, optional_line};
 
@@ -45,7 +45,7 @@ impl WriteVerb for PrintSchedule {
         let view = fee_schedule::FeeSchedule {
             office: office.name.clone(),
             office_phone: filled(&office.phone),
-            version: paper::named(&version),
+            version: named(&version),
             draft: version.state != ScheduleState::Published,
             sections: FeeSection::of(&items, self.locale),
             surcharges: surcharges
@@ -66,5 +66,15 @@ impl WriteVerb for PrintSchedule {
         w.note("printer", optional_line("printer", &self.printer)?);
         w.about(FeeSchedule::TABLE, self.schedule);
         Ok(made)
+    }
+}
+
+/// A version with its approval and the day from which it holds (R35).
+pub fn named(version: &FeeSchedule) -> FormSchedule {
+    let approved = format!("{} {}", version.approved_by, version.approval);
+    FormSchedule {
+        version: version.name.clone(),
+        approved: filled(approved.trim()),
+        from: version.valid_from.clone(),
     }
 }

@@ -10,7 +10,7 @@ use crate::fees::words;
 use crate::ledger::Reader;
 use crate::ledger::orders::Order;
 use crate::ledger::payments::Payment;
-use crate::ledger::quotes::{QuotePurpose, QuoteRow};
+use crate::ledger::quotes::QuoteRow;
 use crate::ledger::requests::Request;
 use crate::money::Money;
 use crate::print::forms::fee::FormFee;
@@ -66,21 +66,17 @@ fn consent(r: &Reader<'_>, order: &Order, locale: Locale) -> Result<Option<Strin
     }))
 }
 
-/// The fee as it was reported, where what was found on site has taken its place: both stay (R11).
+/// The fee as it was reported, or first agreed on site, where what was found since has taken its place: both stay (R11).
 fn superseded(r: &Reader<'_>, holds: &QuoteRow, locale: Locale) -> Result<Option<FormFee>> {
     let mut before = QuoteRow::of_request(r, holds.request_id)?;
-    before.retain(|quote| {
-        quote.order_id == holds.order_id
-            && quote.purpose == QuotePurpose::Reported
-            && quote.id != holds.id
-    });
+    before.retain(|quote| quote.order_id == holds.order_id && quote.id != holds.id);
     let fee = |quote: &QuoteRow| {
         Ok(FormFee {
             lines: paper::lines(quote, locale)?,
             total: paper::amount(quote.total(), locale).unwrap_or_default(),
         })
     };
-    before.last().map(fee).transpose()
+    before.first().map(fee).transpose()
 }
 
 /// A material with its price, where it has one of its own.

@@ -159,6 +159,7 @@ export class CallDraft {
         remarks: fault.remarks || null,
         place: fault.where.found?.place.id ?? null,
         lines: fault.lines.inputs(),
+        told: fault.lines.readOut,
       })),
     });
     say(t('intake-recorded', { no: recorded.requests.map((r) => r.no).join(' ') }));
