@@ -137,8 +137,8 @@ fn material_says_each_way_that_the_list_allows() {
     assert_eq!(
         words(&all),
         [
-            "9W 65.00 元、16W 70.00 元、5.00 元／米，或按市價，或業主自備",
-            "9W 65.00 元、16W 70.00 元、5.00 元/米，或按市价，或业主自备",
+            "9W 65.00 元、16W 70.00 元、5.00 元／米，或按市價，或業主自購",
+            "9W 65.00 元、16W 70.00 元、5.00 元/米，或按市价，或业主自购",
             "9W 65.00, 16W 70.00, 5.00 per 米, or at the price of the market, or the owner's own",
         ]
     );
