@@ -151,6 +151,7 @@ fn item(code: &str, group: &str, name: &str, unit: &str, labour: Price) -> FeeIt
         category: FeeCategory::Household,
         group: group.into(),
         name: name.into(),
+        also: String::new(),
         unit: unit.into(),
         labour,
         minimum: None,

@@ -269,3 +269,6 @@ fees-undo = Undo
 fees-undo-n = Undo row { $n }
 fees-discard-about = { $n } changes are not saved; discarded they are gone for good.
 fees-save-first = Some changes are not saved. Save or discard them, then publish.
+fees-also = Other names
+fees-also-hint = What residents call it; only to be found by
+fees-field-also = Other names

@@ -16,7 +16,6 @@ money-receipts = { $n } receipts
 money-unpaid = Orders with an open amount
 money-none-unpaid = No order has an open amount.
 money-to-refund = To refund
-money-more = only the oldest are listed
 money-finished = Finished at
 money-note-hint = Needed where the counted cash differs from the receipts
 money-print-receipt = Print receipt

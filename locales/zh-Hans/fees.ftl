@@ -269,3 +269,6 @@ fees-undo = 复原
 fees-undo-n = 第 { $n } 行恢复原状
 fees-discard-about = { $n } 项更改尚未保存，放弃后无法恢复。
 fees-save-first = 有更改尚未保存，请先保存或放弃，再公布。
+fees-also = 其他叫法
+fees-also-hint = 住户的叫法，例如：水喉、水龙嘴；只供查找
+fees-field-also = 其他叫法

@@ -16,7 +16,6 @@ money-receipts = 收据 { $n } 张
 money-unpaid = 未结清的派工单
 money-none-unpaid = 没有未结清的派工单。
 money-to-refund = 待退
-money-more = 只列出最早的一部分
 money-finished = 完工时间
 money-note-hint = 实点现金与收据不符时，请写明原因
 money-print-receipt = 打印收据

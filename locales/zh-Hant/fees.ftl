@@ -269,3 +269,6 @@ fees-undo = 復原
 fees-undo-n = 第 { $n } 列恢復原狀
 fees-discard-about = { $n } 項更改尚未儲存，放棄後無法復原。
 fees-save-first = 有更改尚未儲存，請先儲存或放棄，再公布。
+fees-also = 其他叫法
+fees-also-hint = 住戶的叫法，例如：水喉、水龍嘴；只供查找
+fees-field-also = 其他叫法

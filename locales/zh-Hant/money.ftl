@@ -16,7 +16,6 @@ money-receipts = 收據 { $n } 張
 money-unpaid = 未結清的派工單
 money-none-unpaid = 沒有未結清的派工單。
 money-to-refund = 待退
-money-more = 只列出最早的一部分
 money-finished = 完工時間
 money-note-hint = 實點現金與收據不符時，請寫明原因
 money-print-receipt = 列印收據

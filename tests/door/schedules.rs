@@ -10,7 +10,7 @@ use crate::support::Office;
 /// An item at so many cents for each.
 pub fn item(code: &str, name: &str, cents: i64) -> Value {
     json!({
-        "code": code, "category": "household", "group": "給排水", "name": name, "unit": "個",
+        "code": code, "category": "household", "group": "給排水", "name": name, "also": "", "unit": "個",
         "labour": { "form": "each", "price": cents }, "minimum": null, "cap": null, "variants": [],
         "material": { "included": false, "listed": [], "market": false, "owner": true },
         "warranty_days": 90, "remarks": "",

@@ -21,13 +21,22 @@ const ALONE: f64 = 0.25;
 /// What the heading above an item counts beside its name.
 const HEADING: f64 = 0.3;
 
-/// What an item is searched by, kept beside it: a line each for its name, its group, its initials and its code.
+/// What stands between the other names of an item.
+const APART: [char; 8] = ['、', '，', ',', '；', ';', '/', ' ', '　'];
+
+/// What an item is searched by, kept beside it: a line each for its names, its group, its initials and its code.
 pub fn search_text(item: &FeeItem) -> String {
     // Folding leaves no line break within a line.
+    let names = format!("{} {}", item.name, item.also);
+    let also = item.also.split(APART).filter(|name| !name.is_empty());
+    let initials: Vec<String> = std::iter::once(item.name.as_str())
+        .chain(also)
+        .flat_map(word_initials)
+        .collect();
     [
-        fold(&item.name),
+        fold(names.trim_end()),
         fold(&item.group),
-        word_initials(&item.name).join(" "),
+        initials.join(" "),
         fold(&item.code),
     ]
     .join("\n")
@@ -252,6 +261,19 @@ mod tests {
         assert_eq!(found("客廳 led 不亮", LIST), ["更換LED燈管"]);
         assert_eq!(found("鎖", LIST), ["更換門鎖"]);
         assert_eq!(found("電器", LIST).len(), 3);
+    }
+
+    #[test]
+    fn an_item_is_found_by_what_residents_call_it() {
+        let item = FeeItem {
+            name: "更換水龍頭".into(),
+            also: "水喉、龍嘴".into(),
+            ..sample::item(crate::fees::item::Price::Free)
+        };
+        let items = [(FeeItemId(7), search_text(&item))];
+        for typed in ["廚房水喉漏水", "龙嘴坏了", "sh", "ghslt"] {
+            assert_eq!(rank(typed, &items), [FeeItemId(7)], "{typed}");
+        }
     }
 
     #[test]

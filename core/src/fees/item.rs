@@ -27,6 +27,9 @@ pub struct FeeItem {
     /// Heading under which the list shows it, such as 安裝類; may be empty.
     pub group: String,
     pub name: String,
+    /// Other names by which people ask for it, such as 水喉; found by, never printed.
+    #[serde(default)]
+    pub also: String,
     /// What is counted: 盞, 個/次, 米, 平方米.
     pub unit: String,
     pub labour: Price,

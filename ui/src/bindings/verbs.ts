@@ -949,6 +949,10 @@ code: string, category: FeeCategory,
  */
 group: string, name: string, 
 /**
+ * Other names by which people ask for it, such as 水喉; found by, never printed.
+ */
+also: string, 
+/**
  * What is counted: 盞, 個/次, 米, 平方米.
  */
 unit: string, labour: Price, 
@@ -1190,7 +1194,7 @@ at: TimeInput | null, late: Late | null,
 paper_no: string | null, };
 export type ItemAt = { id: FeeItemId, version: number, };
 export type ItemChange = { "change": "added", now: FeeItem, } | { "change": "dropped", before: FeeItem, } | { "change": "changed", before: FeeItem, now: FeeItem, fields: Array<ItemField>, };
-export type ItemField = "code" | "category" | "group" | "name" | "unit" | "labour" | "minimum" | "cap" | "variants" | "material" | "warranty_days" | "remarks";
+export type ItemField = "code" | "category" | "group" | "name" | "also" | "unit" | "labour" | "minimum" | "cap" | "variants" | "material" | "warranty_days" | "remarks";
 export type Join = { 
 /**
  * The request that carries the order.

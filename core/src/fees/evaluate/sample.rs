@@ -16,6 +16,7 @@ pub fn item(labour: Price) -> FeeItem {
         category: FeeCategory::Household,
         group: String::new(),
         name: "換燈".into(),
+        also: String::new(),
         unit: "盞".into(),
         labour,
         minimum: None,

@@ -141,6 +141,7 @@ impl<'a> Reader<'a> {
             category,
             group: draft.group.clone(),
             name,
+            also: String::new(),
             unit: labour.unit,
             labour: labour.price,
             minimum: labour.minimum,

@@ -24,6 +24,7 @@ const PERCENT_MAX: u32 = 100_000;
 pub(super) fn item(mut item: FeeItem) -> Result<FeeItem> {
     item.code = required_line("code", &item.code)?;
     item.name = required_line("name", &item.name)?;
+    item.also = optional_line("also", &item.also)?;
     item.group = optional_line("group", &item.group)?;
     item.unit = optional_line("unit", &item.unit)?;
     item.remarks = optional_text("remarks", &item.remarks)?;

@@ -19,6 +19,7 @@ export function blankItem(category: FeeCategory): FeeItem {
     category,
     group: '',
     name: '',
+    also: '',
     unit: '',
     labour: { form: 'each', price: 0 },
     minimum: null,
@@ -125,6 +126,7 @@ export class ItemDraft {
   category = $state<FeeCategory>('household');
   group = $state('');
   name = $state('');
+  also = $state('');
   unit = $state('');
   labour: PriceDraft;
   minimum = $state('');
@@ -139,6 +141,7 @@ export class ItemDraft {
 
   constructor(item: FeeItem) {
     [this.code, this.category, this.group, this.name, this.unit] = [item.code, item.category, item.group, item.name, item.unit];
+    this.also = item.also;
     this.labour = new PriceDraft(item.labour);
     [this.minimum, this.cap] = [money(item.minimum), money(item.cap)];
     this.variants = item.variants.map((v) => new VariantDraft(v.name, v.change));
@@ -168,6 +171,7 @@ export class ItemDraft {
       category: this.category,
       group: this.group,
       name: this.name,
+      also: this.also,
       unit: this.unit,
       labour: this.labour.value(),
       minimum: this.minimum.trim() === '' ? null : cents(this.minimum),

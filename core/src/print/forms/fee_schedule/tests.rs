@@ -14,6 +14,7 @@ fn named(code: &str, group: &str, name: &str, unit: &str, labour: Price) -> FeeI
         code: code.into(),
         group: group.into(),
         name: name.into(),
+        also: String::new(),
         unit: unit.into(),
         ..item(labour)
     }

@@ -1,6 +1,6 @@
 // A register read page by page: the first page stays fresh, further ones are fetched as the end comes in sight.
-import { asDeskError, type DeskError } from '../../lib/ipc';
-import { Query } from '../../lib/refresh.svelte';
+import { asDeskError, type DeskError } from './ipc';
+import { Query } from './refresh.svelte';
 
 /** Rows of a page: more than fit on a screen, few enough to be there at once. */
 export const PAGE = 60;
