@@ -131,3 +131,29 @@ fn a_row_that_nobody_settled_stops_the_import_and_nothing_of_it_comes_in() {
     assert_eq!(read["columns"], Value::Null);
     assert_eq!(read["top"][1]["cells"], json!(["1", "2"]));
 }
+
+#[test]
+fn a_file_that_is_no_price_list_is_named_and_nothing_of_it_comes_in() {
+    let office = Office::new();
+    let draft = draft(&office, "2026版", Value::Null);
+    let folder = tempfile::tempdir().unwrap();
+    let long = format!("項目,價格\n{}", "更換門鎖,15元\n".repeat(1_000_000));
+    let wide = format!("項目,價格\n更換門鎖,15元{}\n", ",x".repeat(100));
+    for (name, bytes, code) in [
+        (
+            "broken.xlsx",
+            b"PK\x03\x04 and no more".to_vec(),
+            Code::SheetUnreadable,
+        ),
+        ("blank.csv", b" \n\n".to_vec(), Code::SheetEmpty),
+        ("long.csv", long.into_bytes(), Code::SheetRows),
+        ("wide.csv", wide.into_bytes(), Code::SheetColumns),
+    ] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        let look = json!({ "path": path, "sheet": 0, "columns": null, "category": "household" });
+        let error = office.call(Role::DeskSupervisor, "fees.read_sheet", look);
+        assert_eq!(error.unwrap_err().code, code, "{name}");
+    }
+    assert_eq!(shown(&office, &draft["id"])["items"], json!([]));
+}

@@ -28,6 +28,17 @@ fn returned(office: &Office) -> Held {
     order
 }
 
+/// The worker comes, works free of charge and returns the paper.
+fn done(office: &Office, order: &mut Held) {
+    let by = json!({ "worker": office.person(Role::Worker) });
+    office.step(Role::Clerk, order, "accept", by);
+    office.step(Role::Clerk, order, "arrive", json!({}));
+    let done = json!({ "work_done": "已修妥" });
+    office.step(Role::Clerk, order, "finish", done);
+    office.step(Role::Clerk, order, "confirm", signed());
+    office.step(Role::Clerk, order, "return", json!({}));
+}
+
 /// Takes an act of the money; the order is the newer one after it.
 pub fn act(
     office: &Office,
@@ -216,6 +227,21 @@ fn who_is_not_satisfied_gets_a_crew_again_before_he_pays() {
     office.step(Role::Clerk, &mut order, "follow_up", call);
     assert_eq!(order.state, "redispatched");
     assert_eq!(unpaid(&office)["owed"], 30_000);
+
+    // The chain is not archived while its first order is owed, whichever of them comes back last.
+    let newest = json!({ "before": null, "limit": 1 });
+    let newest = office.ok(Role::Clerk, "orders.list", newest);
+    let mut next = Held::of(&newest["rows"][0]["order"]);
+    assert_ne!(next.no, order.no);
+    done(&office, &mut next);
+    let satisfied = called("satisfied");
+    assert_eq!(
+        office.step_refused(Role::Clerk, &next, "follow_up", satisfied.clone()),
+        Code::OpenAmount
+    );
+    act(&office, Role::Cashier, &mut order, "pay", cash(30_000)).unwrap();
+    office.step(Role::Clerk, &mut next, "follow_up", satisfied);
+    assert_eq!(next.state, "archived");
 }
 
 #[test]

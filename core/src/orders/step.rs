@@ -219,12 +219,21 @@ pub fn facts(r: &Reader<'_>, order: &Order) -> Result<Facts> {
         fee_open: fee_open(r, order)?,
         copies_out: u32::try_from(copies_out).unwrap_or(u32::MAX),
         unreached,
-        owed: if order.on_account {
-            Money(0)
-        } else {
-            order.owed
-        },
+        owed: owed(r, order)?,
     })
+}
+
+/// What is owed of the order and of those before it in its chain, and not on account: with its last order the chain is
+/// archived as a whole (R22).
+fn owed(r: &Reader<'_>, order: &Order) -> Result<Money> {
+    let mut chain = vec![order.clone()];
+    if let Some(first) = order.first_id {
+        let mut before = Order::of_request(r, order.request_id)?;
+        before.retain(|other| other.first_id.unwrap_or(other.id) == first && other.id < order.id);
+        chain.extend(before);
+    }
+    let open = chain.iter().filter(|order| !order.on_account);
+    Ok(Money(open.map(|order| order.owed.0.max(0)).sum()))
 }
 
 /// Whether the requester still has to agree: a fee is due, or an amount that is not settled yet (R20).
