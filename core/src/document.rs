@@ -51,6 +51,13 @@ impl Exported {
     }
 }
 
+/// A form made before the transaction, not yet recorded, and the version of the row that it was made of: changed
+/// meanwhile, the paper would say something else.
+pub struct Made {
+    pub version: i64,
+    pub file: Exported,
+}
+
 fn to_base64<S: Serializer>(bytes: &[u8], to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(&BASE64_STANDARD.encode(bytes))
 }

@@ -96,6 +96,8 @@ codes! {
     AgreeFeeFirst = "agree-fee-first",
     /// The owner's own material `name` is checked before the work is finished (R21).
     CheckMaterialFirst = "check-material-first" ["name"],
+    /// The owner gave the work up when told that his material `name` will not do (R21).
+    OwnerGaveUp = "owner-gave-up" ["name"],
     /// The supervisor signs before copy 1 returns (R13).
     CountersignFirst = "countersign-first",
     /// Printed copies are still out: bring them back or record them as lost (R10).

@@ -61,6 +61,7 @@ error-print-refused = The printer “{ $printer }” did not take this document.
 error-step-not-now = The order in its present state does not allow this step. The screen is showing it as it is now: see which steps are open.
 error-agree-fee-first = A fee is due and the resident has not agreed to it. Record the agreed amount, then the finish or the payment.
 error-check-material-first = The owner’s own material “{ $name }” has not been checked. Check it and record under “Correct the item found” whether it is fit; if it is not, also what the owner was told and what the owner chose.
+error-owner-gave-up = Told that the own material “{ $name }” is not fit, the owner gave the work up, so it cannot be finished. End the order with “Decline”; should the owner change his mind, correct the choice under “Correct the item found” first.
 error-countersign-first = Orders of this kind need the supervisor's signature before copy 1 is returned.
 error-copies-out = Printed copies are still out. Take them back, or record them as lost, then void the order.
 error-unreached-too-early = Too early to close as not reached: too few calls or days, or no message left. Keep calling.

@@ -61,6 +61,7 @@ error-print-refused = 打印机“{ $printer }”没有接受这份文件。这�
 error-step-not-now = 这张派工单目前的状态不能做这一步。画面正换成最新内容，请看看现在可以做哪些步骤。
 error-agree-fee-first = 有应收费用，住户还没有同意。请先登记住户同意的金额，再登记完工或收款。
 error-check-material-first = 业主自购的材料“{ $name }”还没有检查结果。请检查后在“更正实际项目”登记合格或不合格；不合格的，连同告知的后果和业主的选择一并登记。
+error-owner-gave-up = 业主得知自购材料“{ $name }”不合格后已选择放弃维修，不能再登记完工。请以“业主不同意”结束这张派工单；业主若改变主意，请先在“更正实际项目”更正业主的选择。
 error-countersign-first = 这一类派工单要先有主管签名确认，才能返单。
 error-copies-out = 还有打印出的联单在外面。请把联单收回，或登记为遗失，再作废。
 error-unreached-too-early = 还不能以“未能联系”结束：回访次数或天数不够，或还没有留言。请继续回访。

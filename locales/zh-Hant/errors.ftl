@@ -61,6 +61,7 @@ error-print-refused = 印表機「{ $printer }」沒有接受這份文件。這�
 error-step-not-now = 這張派工單目前的狀態不能做這一步。畫面正換成最新內容，請看看現在可以做哪些步驟。
 error-agree-fee-first = 有應收費用，住戶還沒有同意。請先登記住戶同意的金額，再登記完工或收款。
 error-check-material-first = 業主自購的材料「{ $name }」還沒有檢查結果。請檢查後在「更正實際項目」登記合格或不合格；不合格的，連同告知的後果和業主的選擇一併登記。
+error-owner-gave-up = 業主得知自購材料「{ $name }」不合格後已選擇放棄維修，不能再登記完工。請以「業主不同意」結束這張派工單；業主若改變主意，請先在「更正實際項目」更正業主的選擇。
 error-countersign-first = 這一類派工單要先有主管簽名確認，才能返單。
 error-copies-out = 還有印出的聯單在外面。請把聯單收回，或登記為遺失，再作廢。
 error-unreached-too-early = 還不能以「未能聯繫」結束：回訪次數或日數不足，或還沒有留言。請繼續回訪。

@@ -215,3 +215,19 @@ fn what_was_found_of_the_owners_material_stands_on_the_order() {
     let said = order_form(&office, Role::Clerk, &order);
     holds(&said, &["檢查不合格", "閥芯易裂", "仍使用自購材料"]);
 }
+
+#[test]
+fn work_that_the_owner_gave_up_is_not_finished() {
+    let (office, item, mut order) = on_site();
+    let line = tap(&item, own(), not_fit("閥芯易裂", "gives_up"));
+    office.step(Role::Clerk, &mut order, "amend", found(json!([line])));
+    office.step(Role::Clerk, &mut order, "agree", json!({ "fee": 10_000 }));
+    let done = json!({ "work_done": "已更換" });
+    assert_eq!(
+        office.step_refused(Role::Clerk, &order, "finish", done),
+        Code::OwnerGaveUp
+    );
+    let why = json!({ "reason": "業主放棄維修" });
+    office.step(Role::Clerk, &mut order, "decline", why);
+    assert_eq!(order.state, "declined");
+}

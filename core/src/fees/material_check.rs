@@ -71,6 +71,20 @@ pub fn all_checked<'a>(works: impl Iterator<Item = &'a Work>) -> Result<()> {
     Ok(())
 }
 
+/// Refuses to finish work that the owner gave up when told that his material will not do.
+///
+/// Errors: [`Code::OwnerGaveUp`].
+pub fn not_given_up<'a>(works: impl Iterator<Item = &'a Work>) -> Result<()> {
+    let gave_up = |used: &&Used| {
+        let choice = |check: &MaterialCheck| matches!(check, MaterialCheck::NotFit { choice, .. } if *choice == OwnerChoice::GivesUp);
+        used.check.as_ref().is_some_and(choice)
+    };
+    match works.flat_map(|work| &work.materials).find(gave_up) {
+        None => Ok(()),
+        Some(used) => Err(Error::new(Code::OwnerGaveUp).with("name", &used.name)),
+    }
+}
+
 /// Refuses a check that was entered before anybody was on site to see the material.
 ///
 /// Errors: `Invalid` on `lines.N.materials.M.check`.

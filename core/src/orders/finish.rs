@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::{Error, Result};
-use crate::fees::material_check::all_checked;
+use crate::fees::material_check::{all_checked, not_given_up};
 use crate::ids::PersonId;
 use crate::ledger::Writer;
 use crate::ledger::order_papers::{Purpose, SignedHow, Strokes};
@@ -49,6 +49,7 @@ impl WriteVerb for Finish {
             // The lines are another step's: nothing here can be mended at their fields.
             all_checked(quote.lines.0.iter().map(|line| &line.work))
                 .map_err(|e| Error { field: None, ..e })?;
+            not_given_up(quote.lines.0.iter().map(|line| &line.work))?;
         }
         taking.new.work_done = required_text("work_done", &self.work_done)?;
         taking.new.worker_remarks =

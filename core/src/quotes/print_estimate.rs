@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::access::Action;
 use crate::desk::WriteVerb;
-use crate::document::Exported;
+use crate::document::{Exported, Made};
 use crate::error::{Code, Error, Result};
 use crate::fees::words;
 use crate::ids::RequestId;
@@ -29,12 +29,6 @@ pub struct PrintEstimate {
     #[serde(skip)]
     #[ts(skip)]
     pub made: Option<Made>,
-}
-
-/// The finished estimate, not yet recorded, and the version of the request that it was made of.
-pub struct Made {
-    version: i64,
-    file: Exported,
 }
 
 impl WriteVerb for PrintEstimate {

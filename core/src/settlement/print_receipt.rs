@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::access::Action;
 use crate::desk::WriteVerb;
-use crate::document::Exported;
+use crate::document::{Exported, Made};
 use crate::error::{Code, Error, Result};
 use crate::ids::PaymentId;
 use crate::ledger::orders::Order;
@@ -31,12 +31,6 @@ pub struct PrintReceipt {
     #[serde(skip)]
     #[ts(skip)]
     pub made: Option<Made>,
-}
-
-/// The finished receipt, not yet recorded, and the version of the row that it was made of.
-pub struct Made {
-    version: i64,
-    file: Exported,
 }
 
 impl WriteVerb for PrintReceipt {

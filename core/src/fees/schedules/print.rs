@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::access::Action;
 use crate::desk::WriteVerb;
-use crate::document::Exported;
+use crate::document::{Exported, Made};
 use crate::error::{Error, Result};
 use crate::fees::item::FeeItem;
 use crate::fees::price_words;
@@ -26,7 +26,7 @@ pub struct PrintSchedule {
     pub printer: String,
     #[serde(skip)]
     #[ts(skip)]
-    pub made: Option<Exported>,
+    pub made: Option<Made>,
 }
 
 impl WriteVerb for PrintSchedule {
@@ -57,15 +57,20 @@ impl WriteVerb for PrintSchedule {
         };
         let pages = fee_schedule::fee_schedule(&view, self.locale);
         let stem = format!("fee-schedule-{}", version.id);
-        self.made = Some(Exported::pages(&stem, pages)?);
+        self.made = Some(Made {
+            version: version.version,
+            file: Exported::pages(&stem, pages)?,
+        });
         Ok(())
     }
 
     fn run(self, w: &mut Writer<'_>) -> Result<Exported> {
         let made = self.made.ok_or_else(|| Error::broken("print"))?;
+        // Edited or published meanwhile: the paper would say something else.
+        FeeSchedule::get_at(w, self.schedule, made.version)?;
         w.note("printer", optional_line("printer", &self.printer)?);
         w.about(FeeSchedule::TABLE, self.schedule);
-        Ok(made)
+        Ok(made.file)
     }
 }
 
