@@ -122,10 +122,6 @@ export class ImportDraft {
     this.decisions = decisions;
   }
 
-  get open_(): number {
-    return (this.read?.rows ?? []).filter((row) => this.fate(row) === 'open').length;
-  }
-
   /** The sentence that the door said of a row. */
   wrong(row: Row): string | null {
     return this.error?.field?.startsWith(`rows.${row.number}.`) || this.error?.field === `rows.${row.number}` ? this.error.sentence : null;
