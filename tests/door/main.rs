@@ -1,5 +1,6 @@
 //! What people do, through the door on a real encrypted ledger; and the walls of the house.
 
+mod booking;
 mod clocks;
 mod contacts;
 mod copies;

@@ -304,6 +304,7 @@ fn booked(case: &Case, supervisor: PersonId, at: Moment, rng: &mut StdRng) -> Re
         worker: Some(case.worker),
         accepted_at: case.typed(accepted),
         arrived_at: case.typed(arrived),
+        lines: None,
         real_item: None,
         judged_by: None,
         fee: rng
