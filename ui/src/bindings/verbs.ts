@@ -309,15 +309,21 @@ export type BookIn = { order: OrderId, version: number,
  */
 worker: PersonId | null, accepted_at: TimeInput | null, arrived_at: TimeInput | null, 
 /**
- * When it differs from what was reported (R11).
+ * When it differs from what was reported (R11); without it, items that stand on the paper are named.
  */
 real_item: string | null, 
 /**
- * Fee agreed on the paper, in cents (R20).
+ * The items on the paper with their materials and what was found of the owner's own (R21, R22); none where it
+ * has one amount for all of it, or those of the order.
+ */
+lines: Array<LineInput> | null, 
+/**
+ * Fee agreed on the paper, in cents (R20): what its items come to, where it has any.
  */
 fee: Money | null, 
 /**
- * Who of engineering judged another amount than the order's items come to; required then (R19).
+ * Who of engineering judged what the schedule does not settle, or another amount than the order's items come to;
+ * required then (R19).
  */
 judged_by: string | null, finished_at: TimeInput | null, work_done: string, remarks: string | null, confirmation: Confirmation, evaluation: Evaluation | null, evaluation_remarks: string | null, 
 /**
