@@ -4,6 +4,7 @@ mod booking;
 mod clocks;
 mod contacts;
 mod copies;
+mod danger;
 mod day;
 mod estimates;
 mod fees;

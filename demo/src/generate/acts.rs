@@ -85,7 +85,7 @@ pub fn take<A: Acting>(
                 late: script::late(rng),
                 paper_no: None,
             };
-            case.order = Some(acting.act(by, at, issue)?);
+            case.order = Some(acting.act(by, at, issue)?.order);
             return Ok(true);
         }
         Act::Notify => {
