@@ -4,6 +4,7 @@
 use std::sync::MutexGuard;
 
 use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
 
 use crate::desk::{Desk, WriteVerb, lock, permit};
 use crate::error::{Code, Error, Result};
@@ -49,8 +50,9 @@ impl Many<'_, '_> {
         self.acts
             .write(now, person, settings, V::NAME, &mut self.rng, |w| {
                 permit(w, V::ACTION)?;
-                if V::PREPARES {
-                    verb.prepare(w)?;
+                if verb.prepares() {
+                    let mut rng = StdRng::from_seed(w.rng.random());
+                    verb.prepare(w, &mut rng)?;
                 }
                 verb.run(w)
             })

@@ -23,7 +23,7 @@ use crate::ledger::settings::{SettingsRow, Versions};
 use crate::ledger::task::Task;
 use crate::ledger::{Ledger, Reader, Writer};
 use crate::moment::Moment;
-use crate::people::secret;
+use crate::people::secret::{self, Tried};
 use crate::people::who::Who;
 use crate::settings::Settings;
 use session::{SessionChange, Sessions};
@@ -63,10 +63,13 @@ pub trait WriteVerb: DeserializeOwned + TS + 'static {
     }
 
     /// Whether it has something to [`prepare`](WriteVerb::prepare).
-    const PREPARES: bool = false;
+    fn prepares(&self) -> bool {
+        false
+    }
 
-    /// Reads and makes what takes long, before the transaction in which no one else can write.
-    fn prepare(&mut self, _r: &Reader<'_>) -> Result<()> {
+    /// Reads and makes what takes long, before the transaction in which no one else can write: forms, and whatever is
+    /// done with a secret.
+    fn prepare(&mut self, _r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
         Ok(())
     }
 
@@ -152,10 +155,12 @@ impl Desk {
             Some(token) if taking_up => Some(self.person(token, now, settings.as_deref(), true)?),
             token => self.caller(token, now, settings.as_deref(), V::ACTION)?,
         };
-        let prepared = if V::PREPARES {
+        let prepared = if verb.prepares() {
+            // Of its own: nobody waits for the common one while a secret is hashed.
+            let mut rng = StdRng::from_seed(lock(&self.rng).random());
             self.ledger.read(now, person, settings.clone(), |r| {
                 permit(r, V::ACTION)?;
-                verb.prepare(r)
+                verb.prepare(r, &mut rng)
             })
         } else {
             Ok(())
@@ -230,10 +235,7 @@ impl Desk {
             .ledger
             .read(now, None, settings, |r| Person::by_login(r, login.trim()))?;
         let person = person
-            .filter(|p| {
-                let hash = p.password.as_ref();
-                hash.is_some_and(|hash| secret::matches(password, hash))
-            })
+            .filter(|p| Tried::from(password).try_on(p.password.as_ref()))
             .ok_or_else(|| Error::new(Code::WrongPassword))?;
         let token = audit::hex(&lock(&self.rng).random::<[u8; 24]>());
         let open = SessionChange::Open {
