@@ -1,12 +1,10 @@
 //! The door held open for many acts at once: a large ledger is made by the same verbs, rights and audit chain as one
 //! that grew by hand. No screen and no command line reaches it: it asks for no session.
 
-use std::sync::MutexGuard;
-
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
-use crate::desk::{Desk, WriteVerb, lock, permit};
+use crate::desk::{Desk, WriteVerb, permit};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::acts::Acts;
@@ -16,7 +14,7 @@ use crate::moment::Moment;
 pub struct Many<'a, 'l> {
     desk: &'a Desk,
     acts: &'a mut Acts<'l>,
-    rng: MutexGuard<'a, StdRng>,
+    rng: StdRng,
 }
 
 impl Desk {
@@ -24,7 +22,7 @@ impl Desk {
     ///
     /// Settings cannot change within: those that hold at each act's moment are the ones known before.
     pub fn many<T>(&self, f: impl FnOnce(&mut Many<'_, '_>) -> Result<T>) -> Result<T> {
-        let rng = lock(&self.rng);
+        let rng = self.rng();
         self.ledger.many(|acts| {
             f(&mut Many {
                 desk: self,

@@ -88,7 +88,7 @@ pub struct Changed<T> {
 pub struct Desk {
     ledger: Ledger,
     sessions: Mutex<Sessions>,
-    rng: Mutex<StdRng>,
+    seeds: Mutex<StdRng>,
     settings: RwLock<Versions>,
     /// The long work under way.
     task: Mutex<Option<Arc<Task>>>,
@@ -100,7 +100,7 @@ impl Desk {
         let desk = Self {
             ledger,
             sessions: Mutex::default(),
-            rng: Mutex::new(StdRng::from_seed(seed)),
+            seeds: Mutex::new(StdRng::from_seed(seed)),
             settings: RwLock::default(),
             task: Mutex::default(),
         };
@@ -111,6 +111,11 @@ impl Desk {
     /// The ledger behind the door, for backup and verification.
     pub fn ledger(&self) -> &Ledger {
         &self.ledger
+    }
+
+    /// Randomness of the caller's own: nobody waits for another's while a secret is hashed or a row is written.
+    pub(crate) fn rng(&self) -> StdRng {
+        StdRng::from_seed(lock(&self.seeds).random())
     }
 
     /// Runs a reading verb.
@@ -156,8 +161,7 @@ impl Desk {
             token => self.caller(token, now, settings.as_deref(), V::ACTION)?,
         };
         let prepared = if verb.prepares() {
-            // Of its own: nobody waits for the common one while a secret is hashed.
-            let mut rng = StdRng::from_seed(lock(&self.rng).random());
+            let mut rng = self.rng();
             self.ledger.read(now, person, settings.clone(), |r| {
                 permit(r, V::ACTION)?;
                 verb.prepare(r, &mut rng)
@@ -166,7 +170,7 @@ impl Desk {
             Ok(())
         };
         let result = prepared.and_then(|()| {
-            let mut rng = lock(&self.rng);
+            let mut rng = self.rng();
             self.ledger
                 .write(now, person, settings, V::NAME, &mut rng, |w| {
                     permit(w, V::ACTION)?;
@@ -237,7 +241,7 @@ impl Desk {
         let person = person
             .filter(|p| Tried::from(password).try_on(p.password.as_ref()))
             .ok_or_else(|| Error::new(Code::WrongPassword))?;
-        let token = audit::hex(&lock(&self.rng).random::<[u8; 24]>());
+        let token = audit::hex(&self.rng().random::<[u8; 24]>());
         let open = SessionChange::Open {
             token: token.clone(),
             person: person.id,
@@ -311,7 +315,7 @@ impl Desk {
             body,
         };
         // The refusal stands whether or not it could be recorded; on a full disk it cannot.
-        let _ = self.ledger.append_audit(&entry, &mut lock(&self.rng));
+        let _ = self.ledger.append_audit(&entry, &mut self.rng());
     }
 
     /// The settings that hold at `now`.
