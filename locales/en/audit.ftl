@@ -116,4 +116,4 @@ audit-row-quote = Costs
 audit-row-fee-schedule = Fee schedule
 audit-row-fee-item = Fee item
 audit-number = Number
-audit-number-hint = Number of an order, request or receipt
+audit-number-hint = e.g. PG20261128-003

@@ -116,4 +116,4 @@ audit-row-quote = 费用明细
 audit-row-fee-schedule = 收费标准
 audit-row-fee-item = 收费项目
 audit-number = 编号
-audit-number-hint = 派工单、报修单或收据编号
+audit-number-hint = 如 PG20261128-003

@@ -116,4 +116,4 @@ audit-row-quote = 費用明細
 audit-row-fee-schedule = 收費標準
 audit-row-fee-item = 收費項目
 audit-number = 編號
-audit-number-hint = 派工單、報修單或收據編號
+audit-number-hint = 如 PG20261128-003
