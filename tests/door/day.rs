@@ -1,8 +1,8 @@
 //! What the night hands over in the morning (R1), and what a day leaves undone (R4, R10, R15, R37).
 
 use repair_core::Code;
-use repair_core::access::Role;
 use repair_core::document::Document;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::support::{Held, Office, called};

@@ -6,23 +6,22 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::{Error, Result};
 use crate::ids::OrderId;
-use crate::ledger::Reader;
 use crate::ledger::order_papers::{CopyPlace, OrderCopy};
+use crate::ledger::order_state::{OrderState, OrderStep};
 use crate::ledger::orders::Times;
 use crate::ledger::orders::{Order, Step};
 use crate::ledger::registers::{self, OrderRow, RegisterFilter};
+use crate::ledger::request_state::{RequestState, RequestStep};
 use crate::ledger::requests::{Request, RequestEntry};
 use crate::ledger::settings::Versions;
 use crate::moment::Moment;
+use crate::office::CopyOwner;
 use crate::orders::clocks::{self, Clock, ClockKind};
 use crate::orders::queue::QueueRow;
-use crate::orders::state::{OrderState, OrderStep};
-use crate::requests::seen;
-use crate::requests::state::{RequestState, RequestStep};
-use crate::settings::CopyOwner;
+use crate::records::seen;
 
 /// What a day leaves undone. A day runs from one closing of the desk to the next, so that the night's reports belong
 /// to the day whose desk can pass them on.

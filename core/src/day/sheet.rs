@@ -5,13 +5,12 @@ use ts_rs::TS;
 
 use crate::access::Action;
 use crate::day::end::{self, DayEnd};
-use crate::desk::WriteVerb;
 use crate::document::Exported;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::export::{ColumnKind as K, Table, TableCell, TableColumn};
 use crate::ledger::order_papers::CopyPlace;
 use crate::ledger::registers::OrderRow;
-use crate::ledger::{Reader, Writer};
 use crate::moment::Moment;
 use crate::registers::export::{ExportFormat, Made, file};
 use crate::text::{Locale, text, time};

@@ -1,14 +1,20 @@
 //! The door held open for many acts at once: a large ledger is made by the same verbs, rights and audit chain as one
 //! that grew by hand. No screen and no command line reaches it: it asks for no session.
 
-use std::sync::MutexGuard;
+use std::collections::HashMap;
+use std::sync::{Arc, MutexGuard};
 
+use chrono::NaiveDate;
 use rand::rngs::StdRng;
 
-use crate::desk::{Desk, WriteVerb, lock, permit};
+use crate::access::Who;
+use crate::desk::{Desk, permit};
+use crate::door::{WriteVerb, Writer, who};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::acts::Acts;
+use crate::ledger::people::{Deputy, Person};
+use crate::ledger::{Doing, locked};
 use crate::moment::Moment;
 
 /// Acts of people who need not sign in. They are committed together.
@@ -16,6 +22,8 @@ pub struct Many<'a, 'l> {
     desk: &'a Desk,
     acts: &'a mut Acts<'l>,
     rng: MutexGuard<'a, StdRng>,
+    /// Everyone who acted, with the rights of the day.
+    people: HashMap<(PersonId, NaiveDate), Arc<Who>>,
 }
 
 impl Desk {
@@ -23,12 +31,13 @@ impl Desk {
     ///
     /// Settings cannot change within: those that hold at each act's moment are the ones known before.
     pub fn many<T>(&self, f: impl FnOnce(&mut Many<'_, '_>) -> Result<T>) -> Result<T> {
-        let rng = lock(&self.rng);
+        let rng = locked(&self.rng);
         self.ledger.many(|acts| {
             f(&mut Many {
                 desk: self,
                 acts,
                 rng,
+                people: HashMap::new(),
             })
         })
     }
@@ -46,13 +55,34 @@ impl Many<'_, '_> {
     ) -> Result<V::Out> {
         let settings = self.desk.settings_at(now);
         let settings = settings.ok_or_else(|| Error::new(Code::NotSetUp))?;
-        self.acts
-            .write(now, person, settings, V::NAME, &mut self.rng, |w| {
+        let who = self.who(person, now.day(settings.office.zone))?;
+        let doing = Doing {
+            at: now,
+            person: Some(person),
+            verb: V::NAME,
+        };
+        let ((value, _), touched) = self.acts.write(doing, &mut self.rng, |act| {
+            Writer::acting(act, now, Some(who), Some(settings), |w| {
                 permit(w, V::ACTION)?;
                 if V::PREPARES {
                     verb.prepare(w)?;
                 }
                 verb.run(w)
             })
+        })?;
+        let changes_rights = |table: &String| table == Person::TABLE || table == Deputy::TABLE;
+        if touched.iter().any(changes_rights) {
+            self.people.clear();
+        }
+        Ok(value)
+    }
+
+    fn who(&mut self, person: PersonId, today: NaiveDate) -> Result<Arc<Who>> {
+        if let Some(who) = self.people.get(&(person, today)) {
+            return Ok(Arc::clone(who));
+        }
+        let who = Arc::new(who::active(&self.acts.reader(), person, today)?);
+        self.people.insert((person, today), Arc::clone(&who));
+        Ok(who)
     }
 }

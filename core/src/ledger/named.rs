@@ -131,7 +131,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::desk::testing::{at, desk_with_office};
+    use crate::desk::testing::desk_with_office;
 
     /// Tables whose rows nobody calls by a name: they go by the number of the row.
     const NAMELESS: &[&str] = &[
@@ -147,7 +147,7 @@ mod tests {
         let (_dir, desk) = desk_with_office();
         let tables: Vec<String> = desk
             .ledger()
-            .read(at(1), None, None, |r| {
+            .read(|r| {
                 r.all(
                     "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
                      WHERE m.type = 'table' AND c.name = 'version'",
@@ -166,7 +166,7 @@ mod tests {
     fn every_name_can_be_read_and_a_row_that_is_not_there_has_none() {
         let (_dir, desk) = desk_with_office();
         desk.ledger()
-            .read(at(1), None, None, |r| {
+            .read(|r| {
                 for (table, _) in NAMES {
                     assert_eq!(Named::of(r, &format!("{table}:999"))?, None, "{table}");
                 }

@@ -3,12 +3,14 @@
 use crate::error::Result;
 use crate::ids::{DepartmentId, OrderId, PersonId, QuoteId, RequestId, StepId};
 use crate::ledger::Reader;
-use crate::ledger::column::{Columns, Json, names};
+use crate::ledger::column::stored_as_text;
+use crate::ledger::column::{Columns, Json};
+use crate::ledger::order_state::{OrderState, OrderStep};
 use crate::ledger::table::table;
 use crate::moment::Moment;
 use crate::money::Money;
-use crate::orders::state::{OrderState, OrderStep};
-use crate::settings::Kind;
+use crate::names::names;
+use crate::office::Kind;
 
 names! {
     /// How a department was told to come for an order (R7).
@@ -42,6 +44,8 @@ names! {
         Other = "other",
     }
 }
+
+stored_as_text!(NotifyHow, Confirmation, Evaluation, WaitingFor, LateReason);
 
 table! {
     /// A work order (派工單) as it stands.

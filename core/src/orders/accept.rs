@@ -4,14 +4,13 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::Result;
 use crate::ids::PersonId;
-use crate::ledger::Writer;
 use crate::ledger::order_papers::{CopyPlace, Purpose, SignedHow};
+use crate::ledger::order_state::OrderStep;
 use crate::orders::copies;
 use crate::orders::sign::{SignatureInput, sign};
-use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
 use crate::people::active_person;
 

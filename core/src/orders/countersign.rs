@@ -3,17 +3,17 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::access::{Action, Role};
-use crate::desk::WriteVerb;
+use crate::access::Action;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::order_papers::{Purpose, SignedHow, Strokes};
+use crate::ledger::order_state::OrderStep;
 use crate::ledger::orders::Order;
 use crate::ledger::people::{Deputy, Person};
-use crate::ledger::{Reader, Writer};
 use crate::moment::Moment;
+use crate::office::Role;
 use crate::orders::sign::{SignatureInput, sign};
-use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
 use crate::people::active_person;
 

@@ -4,6 +4,7 @@ pub mod accept;
 pub mod agree;
 pub mod amend;
 pub mod arrive;
+pub mod balance;
 pub mod book_in;
 pub mod clocks;
 pub mod close_unreached;

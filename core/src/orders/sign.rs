@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
+use crate::door::Writer;
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
-use crate::ledger::Writer;
 use crate::ledger::audit::hex;
 use crate::ledger::column::Json;
 use crate::ledger::order_papers::{Purpose, Signature, SignedHow, Strokes};

@@ -3,13 +3,13 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::access::{Action, Role};
-use crate::desk::WriteVerb;
+use crate::access::Action;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::{DepartmentId, PersonId};
 use crate::ledger::column::Json;
 use crate::ledger::people::{Department, Person};
-use crate::ledger::{Reader, Writer};
+use crate::office::Role;
 use crate::people::list::PersonView;
 use crate::people::{initials_of, secret};
 use crate::text_field::{optional_line, phone, required_line};
@@ -36,7 +36,9 @@ impl WriteVerb for AddPerson {
         let name = required_line("name", &self.name)?;
         let login = login(w, self.login.as_deref(), None)?;
         let password = match (&login, &self.password) {
-            (Some(_), Some(password)) => Some(secret::hash_password("password", password, w.rng)?),
+            (Some(_), Some(password)) => {
+                Some(secret::hash_password("password", password, w.rng())?)
+            }
             (Some(_), None) => return Err(Error::missing("password")),
             (None, Some(_)) => return Err(Error::missing("login")),
             (None, None) => None,

@@ -4,11 +4,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
-use crate::desk::session::SessionChange;
+use crate::door::{SessionChange, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
-use crate::ledger::Writer;
 use crate::ledger::people::Person;
 use crate::people::list::PersonView;
 use crate::people::secret;
@@ -44,7 +42,7 @@ impl WriteVerb for SetPassword {
             return Err(Error::missing("login"));
         }
         let mut new = old.clone();
-        new.password = Some(secret::hash_password("new", &self.new, w.rng)?);
+        new.password = Some(secret::hash_password("new", &self.new, w.rng())?);
         w.about(Person::TABLE, old.id);
         let person = new.update(w, &old)?;
         w.session = Some(SessionChange::End {

@@ -4,10 +4,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
-use crate::ledger::Writer;
 use crate::ledger::people::Person;
 use crate::people::list::PersonView;
 use crate::people::secret;
@@ -50,7 +49,7 @@ impl WriteVerb for SetPin {
         let mut new = old.clone();
         new.pin = match pin {
             "" => None,
-            pin => Some(secret::hash_pin("pin", pin, w.rng)?),
+            pin => Some(secret::hash_pin("pin", pin, w.rng())?),
         };
         w.about(Person::TABLE, old.id);
         let person = new.update(w, &old)?;

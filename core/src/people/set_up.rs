@@ -4,16 +4,16 @@ use chrono_tz::Tz;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::access::{Action, Role};
-use crate::desk::WriteVerb;
+use crate::access::Action;
+use crate::door::{WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
-use crate::ledger::Writer;
 use crate::ledger::column::Json;
 use crate::ledger::people::{Department, DepartmentKind, Person};
 use crate::ledger::settings::SettingsRow;
+use crate::office::Role;
+use crate::office::Settings;
 use crate::people::secret;
-use crate::settings::Settings;
 use crate::text_field::{optional_line, phone, required_line};
 
 /// Creates the office in a new ledger. There is no default password: the first administrator chooses one.
@@ -103,7 +103,7 @@ impl WriteVerb for SetUp {
             password: Some(secret::hash_password(
                 "password",
                 &self.administrator.password,
-                w.rng,
+                w.rng(),
             )?),
             pin: None,
             active: true,

@@ -3,12 +3,12 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::access::{Action, Role};
-use crate::desk::WriteVerb;
+use crate::access::Action;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::people::Person;
-use crate::ledger::{Reader, Writer};
+use crate::office::Role;
 use crate::people::active_person;
 use crate::people::list::PersonView;
 use crate::people::secret;
@@ -40,7 +40,7 @@ impl WriteVerb for StartPin {
             return Err(Error::new(Code::PinThere).with("name", old.name).on("pin"));
         }
         let mut new = old.clone();
-        new.pin = Some(secret::hash_pin("pin", &self.pin, w.rng)?);
+        new.pin = Some(secret::hash_pin("pin", &self.pin, w.rng())?);
         w.about(Person::TABLE, old.id);
         let present = w.who()?.name.clone();
         w.note("present", present);

@@ -5,17 +5,17 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
 use crate::document::{Document, Exported};
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::export::{Table, to_csv, to_xlsx};
-use crate::ledger::column::names;
 use crate::ledger::registers::{self, RegisterFilter};
-use crate::ledger::{Reader, Writer};
+use crate::names::names;
 use crate::print::forms::register::{RegisterHead, register};
 use crate::print::pdf::to_pdf;
+use crate::records::seen;
 use crate::registers::{order_table, request_table};
-use crate::requests::{seen, words};
+use crate::requests::words;
 use crate::text::{Locale, text, time};
 
 names! {

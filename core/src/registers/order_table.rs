@@ -1,13 +1,13 @@
 //! The register of work orders as a table.
 
 use super::export::subtitle;
+use crate::door::Reader;
 use crate::error::Result;
 use crate::export::{ColumnKind as K, Table, TableCell, TableColumn};
-use crate::ledger::Reader;
 use crate::ledger::registers::{OrderRow, RegisterFilter};
 use crate::text::{Locale, text};
 
-/// The rows, as the person who asks may see them ([`seen`](crate::requests::seen)), with every field a reader of the register looks for.
+/// The rows, as the person who asks may see them ([`seen`](crate::records::seen)), with every field a reader of the register looks for.
 pub fn table(
     r: &Reader<'_>,
     rows: &[OrderRow],

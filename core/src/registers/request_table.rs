@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::export::subtitle;
+use crate::door::Reader;
 use crate::error::Result;
 use crate::export::{ColumnKind as K, Table, TableCell, TableColumn};
 use crate::ids::{DepartmentId, OrderId, PersonId, RequestId};
-use crate::ledger::Reader;
 use crate::ledger::order_papers::FollowUp;
 use crate::ledger::orders::Order;
 use crate::ledger::people::{Department, Person};
@@ -39,7 +39,7 @@ const FIELDS: &[(&str, K, f32)] = &[
     ("field-remarks", K::Text, 14.0),
 ];
 
-/// The rows, as the person who asks may see them ([`seen`](crate::requests::seen)), with every field of the paper register: who, where, what, notified, signed for, order, result.
+/// The rows, as the person who asks may see them ([`seen`](crate::records::seen)), with every field of the paper register: who, where, what, notified, signed for, order, result.
 pub fn table(
     r: &Reader<'_>,
     rows: &[Request],

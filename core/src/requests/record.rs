@@ -4,20 +4,19 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Error, Result};
-use crate::fees::amount::Amount;
-use crate::fees::quoted::LineInput;
 use crate::ids::{DepartmentId, PlaceId, RequestId, ResidentId};
 use crate::ledger::places::{Place, Resident};
+use crate::ledger::request_state::RequestState;
 use crate::ledger::requests::{Call, Channel, Danger, Duty, PhoneState, Request, Source, Urgency};
-use crate::ledger::{Reader, Writer};
 use crate::moment::{Moment, TimeInput};
+use crate::office::Kind;
+use crate::pricing::amount::Amount;
+use crate::pricing::quoted::LineInput;
 use crate::quotes::estimate::estimated;
-use crate::requests::state::RequestState;
 use crate::requests::step::RequestStepped;
 use crate::requests::words;
-use crate::settings::Kind;
 use crate::text_field::{optional_line, optional_text, phone, required_line, required_text};
 
 /// One call or visit. Several faults told in one call are several requests of the same call.

@@ -4,17 +4,17 @@ use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::door::Writer;
 use crate::error::{Code, Error, Result};
 use crate::ids::{OrderId, PaymentId, PersonId};
-use crate::ledger::Writer;
+use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::Order;
 use crate::ledger::payments::{PayMethod, Payment, PaymentKind};
 use crate::ledger::requests::Request;
 use crate::moment::{Moment, TimeInput};
 use crate::money::Money;
-use crate::orders::state::OrderState;
+use crate::orders::balance::Balance;
 use crate::orders::step::Stepped;
-use crate::settlement::balance::Balance;
 use crate::text_field::{optional_line, optional_text};
 
 /// Which order, as it was seen, and when it happened.
