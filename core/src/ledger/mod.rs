@@ -12,6 +12,7 @@ pub mod file;
 pub mod handovers;
 pub mod key_file;
 pub mod named;
+pub mod numbers;
 pub mod order_papers;
 pub mod order_state;
 pub mod orders;

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use crate::error::Result;
 use crate::ledger::Reader;
+use crate::ledger::numbers::Numbering;
 
 /// A record as people call it, wherever one is mentioned.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -65,13 +66,6 @@ const NAMES: &[(&str, Naming)] = &[
     ("fee_item", Part("schedule_id", "fee_schedule")),
 ];
 
-/// Numbers that a record is looked up by: table and column.
-const NUMBERS: &[(&str, &str)] = &[
-    ("work_order", "no"),
-    ("request", "no"),
-    ("payment", "receipt_no"),
-];
-
 /// Parts of parts are as deep as this; no row is a part of itself.
 const DEPTH: usize = 4;
 
@@ -116,7 +110,10 @@ impl Named {
 
     /// The record of this number.
     pub fn by_no(r: &Reader<'_>, no: &str) -> Result<Option<Self>> {
-        for (table, column) in NUMBERS {
+        for Numbering {
+            table, no: column, ..
+        } in Numbering::ALL
+        {
             let sql = format!("SELECT '{table}:' || id FROM {table} WHERE {column} = ?1");
             if let Some(row) = r.one(&sql, [no], |found| found.get::<_, String>(0))? {
                 return Self::of(r, &row);

@@ -229,16 +229,6 @@ impl Order {
         self.accepted_at.is_some() && self.notified_at.is_none()
     }
 
-    /// The next number of the day, without gaps: rows are never deleted and the door writes one at a time.
-    pub fn next_seq(r: &Reader<'_>, entry_day: &str) -> Result<i64> {
-        let last = r.one(
-            "SELECT max(seq) FROM work_order WHERE entry_day = ?1",
-            [entry_day],
-            |row| row.get::<_, Option<i64>>(0),
-        )?;
-        Ok(last.flatten().unwrap_or(0) + 1)
-    }
-
     /// The order of that number.
     pub fn by_no(r: &Reader<'_>, no: &str) -> Result<Option<Self>> {
         r.one("SELECT * FROM work_order WHERE no = ?1", [no], Self::read)

@@ -95,17 +95,6 @@ impl Payment {
         )
     }
 
-    /// The next receipt number of the year of entry, without gaps: rows are never deleted and the door writes one at a
-    /// time.
-    pub fn next_seq(r: &Reader<'_>, year: i64) -> Result<i64> {
-        let last = r.one(
-            "SELECT max(receipt_seq) FROM payment WHERE receipt_year = ?1 AND receipt_seq IS NOT NULL",
-            [year],
-            |row| row.get::<_, Option<i64>>(0),
-        )?;
-        Ok(last.flatten().unwrap_or(0) + 1)
-    }
-
     /// Receipts whose money was not handed over yet, by number.
     pub fn not_handed_over(r: &Reader<'_>) -> Result<Vec<Self>> {
         r.all(

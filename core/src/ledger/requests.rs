@@ -140,16 +140,6 @@ table! {
 }
 
 impl Request {
-    /// The next number of the day, without gaps: rows are never deleted and the door writes one at a time.
-    pub fn next_seq(r: &Reader<'_>, entry_day: &str) -> Result<i64> {
-        let last = r.one(
-            "SELECT max(seq) FROM request WHERE entry_day = ?1",
-            [entry_day],
-            |row| row.get::<_, Option<i64>>(0),
-        )?;
-        Ok(last.flatten().unwrap_or(0) + 1)
-    }
-
     /// Requests that were joined to this one.
     pub fn joined(r: &Reader<'_>, id: RequestId) -> Result<Vec<Self>> {
         r.all(

@@ -2,6 +2,8 @@
 
 pub mod correct;
 pub mod find;
+pub mod left;
+pub mod register;
 pub mod seen;
 
 /// Most rows of a page.

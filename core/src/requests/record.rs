@@ -7,6 +7,7 @@ use crate::access::Action;
 use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Error, Result};
 use crate::ids::{DepartmentId, PlaceId, RequestId, ResidentId};
+use crate::ledger::numbers::Numbering;
 use crate::ledger::places::{Place, Resident};
 use crate::ledger::request_state::RequestState;
 use crate::ledger::requests::{Call, Channel, Danger, Duty, PhoneState, Request, Source, Urgency};
@@ -128,14 +129,14 @@ impl WriteVerb for RecordCall {
                 Some(own) => self::place_text(w, self.source, Some(own), None)?,
                 None => place_text.clone(),
             };
-            let seq = Request::next_seq(w, &entry_day.to_string())?;
-            let prefix = &w.settings()?.numbers.request_prefix;
+            let letters = &w.settings()?.numbers.request_prefix;
+            let number = Numbering::REQUEST.next(w, letters, entry_day)?;
             let request = Request {
                 id: RequestId(0),
                 version: 0,
-                no: format!("{prefix}{}-{seq:03}", entry_day.format("%Y%m%d")),
+                no: number.no,
                 entry_day: entry_day.to_string(),
-                seq,
+                seq: number.seq,
                 call_id: call.id,
                 kind: new.kind,
                 source: self.source,
