@@ -74,9 +74,9 @@ fn the_day_end_list_holds_what_was_not_passed_on_that_day() {
     assert_eq!(numbers(&past, "day-not-notified"), [untold.no.as_str()]);
     assert_eq!(
         stands(&past, "day-not-ordered"),
-        "已派工 2026-11-24 09:00 轉交"
+        "已派工 2026-11-24 09:00 才轉出"
     );
-    assert_eq!(stands(&past, "day-not-notified"), "2026-11-24 09:00 轉交");
+    assert_eq!(stands(&past, "day-not-notified"), "2026-11-24 09:00 才轉出");
     let next = day_end(&office, Value::Null);
     assert_eq!(
         numbers(&next, "day-not-ordered"),
@@ -94,7 +94,11 @@ fn the_day_end_list_holds_what_was_not_passed_on_that_day() {
     );
     assert_eq!(numbers(&later, "day-not-notified"), [late.no.as_str()]);
     assert_eq!(
-        office.refused(Role::Clerk, "desk.day_end", json!({ "day": "yesterday" })),
+        office.refused(
+            Role::Clerk,
+            "desk.day_end",
+            json!({ "day": "yesterday", "locale": "zh-Hant" })
+        ),
         Code::Invalid
     );
 }
@@ -129,7 +133,7 @@ fn open_reasons_copies_and_follow_ups_go_to_day_end() {
     assert_eq!(open.len(), 1);
     assert_eq!(open[0]["record"]["no"], late.no.as_str());
     assert_eq!(open[0]["record"]["id"], late.id);
-    assert_eq!(open[0]["stands"], "到場 超時 25 分鐘");
+    assert_eq!(open[0]["stands"], "到場 遲 25 分鐘");
     assert_eq!(numbers(&today, "day-copy-out"), [late.no.as_str()]);
     assert_eq!(numbers(&today, "day-copy-lost"), [lost.no.as_str()]);
     let out = stands(&today, "day-copy-out");

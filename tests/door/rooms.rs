@@ -30,16 +30,16 @@ audit: error ids access ledger door
 fees: error fold ids names import moment text_field access text money pricing ledger print document door
 people: error fold ids office text_field access ledger door
 places: error fold ids mask names text_field access ledger door
-records: error fold mask text_field access ledger door
+records: error fold mask moment text_field access text ledger door
 settings: error ids moment office text_field access ledger door
 backup: error moment text_field access text ledger print document door people
 quotes: error ids moment text_field access text pricing ledger print document door fees records
-requests: error fold ids moment office text_field access money pricing ledger door people records quotes
-orders: error ids names moment office text_field access text money pricing ledger print document door people records quotes requests
-registers: error ids names text_field access text export ledger print document door records requests
-day: error ids moment office text_field access text export ledger document door people records requests orders registers
+requests: error fold ids moment office text_field access text money export pricing ledger door people records quotes
+orders: error ids names moment office text_field access text money export pricing ledger print document door people records quotes requests
+registers: error names text_field access text export ledger print document door requests orders
 settlement: error ids mask moment text_field access text money ledger print document door people quotes orders
-desk: error ids moment office access ledger door audit fees people places records settings backup quotes requests orders registers day settlement
+day: error ids moment text_field access text export ledger document door people records requests orders registers
+desk: error ids moment office access ledger door audit fees people places records settings backup quotes requests orders registers settlement day
 ";
 
 /// Names that the core gives out at its root, and the rooms they come from.

@@ -11,7 +11,6 @@ use crate::ledger::request_state::{RequestState, RequestStep};
 use crate::ledger::requests::{Request, RequestEntry};
 use crate::moment::Moment;
 use crate::records::left::{LEFT_MAX, Leaves, Left, LeftSection, Span, passed};
-use crate::records::seen;
 use crate::text::{Locale, word};
 
 /// What requests leave undone.
@@ -46,7 +45,6 @@ fn line(
     passed_at: Option<Moment>,
     locale: Locale,
 ) -> Result<Left> {
-    let request = seen::request(r, request);
     let state = match request.ending {
         Some(ending) => word(locale, "request-ending", ending.as_str()),
         None => word(locale, "request-state", request.state.as_str()),
