@@ -89,7 +89,7 @@ impl Desk {
         };
         let work = Work {
             ledger: &self.ledger,
-            rng: &self.rng,
+            seeds: &self.seeds,
             verb,
             when,
             who,

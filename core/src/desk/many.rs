@@ -2,26 +2,24 @@
 //! that grew by hand. No screen and no command line reaches it: it asks for no session.
 
 use std::collections::HashMap;
-use std::sync::{Arc, MutexGuard};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
-use rand::rngs::StdRng;
 
 use crate::access::Who;
 use crate::desk::{Desk, permit};
 use crate::door::{WriteVerb, Writer, who};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
+use crate::ledger::Doing;
 use crate::ledger::acts::Acts;
 use crate::ledger::people::{Deputy, Person};
-use crate::ledger::{Doing, locked};
 use crate::moment::Moment;
 
 /// Acts of people who need not sign in. They are committed together.
 pub struct Many<'a, 'l> {
     desk: &'a Desk,
     acts: &'a mut Acts<'l>,
-    rng: MutexGuard<'a, StdRng>,
     /// Everyone who acted, with the rights of the day.
     people: HashMap<(PersonId, NaiveDate), Arc<Who>>,
 }
@@ -31,12 +29,10 @@ impl Desk {
     ///
     /// Settings cannot change within: those that hold at each act's moment are the ones known before.
     pub fn many<T>(&self, f: impl FnOnce(&mut Many<'_, '_>) -> Result<T>) -> Result<T> {
-        let rng = locked(&self.rng);
         self.ledger.many(|acts| {
             f(&mut Many {
                 desk: self,
                 acts,
-                rng,
                 people: HashMap::new(),
             })
         })
@@ -55,17 +51,19 @@ impl Many<'_, '_> {
     ) -> Result<V::Out> {
         let settings = self.desk.settings_at(now);
         let settings = settings.ok_or_else(|| Error::new(Code::NotSetUp))?;
+        let mut preparing = verb.prepares().then(|| self.desk.rng());
+        let mut rng = self.desk.rng();
         let who = self.who(person, now.day(settings.office.zone))?;
         let doing = Doing {
             at: now,
             person: Some(person),
             verb: V::NAME,
         };
-        let ((value, _), touched) = self.acts.write(doing, &mut self.rng, |act| {
+        let ((value, _), touched) = self.acts.write(doing, &mut rng, |act| {
             Writer::acting(act, now, Some(who), Some(settings), |w| {
                 permit(w, V::ACTION)?;
-                if V::PREPARES {
-                    verb.prepare(w)?;
+                if let Some(rng) = &mut preparing {
+                    verb.prepare(w, rng)?;
                 }
                 verb.run(w)
             })

@@ -14,7 +14,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::door::{Call, ReadVerb, Reader, SessionChange, WriteVerb};
+use crate::door::{Call, ReadVerb, Reader, SessionChange, WriteVerb, own_rng};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::audit::{self, Entry, Outcome};
@@ -24,8 +24,9 @@ use crate::ledger::task::Task;
 use crate::ledger::{Ledger, locked};
 use crate::moment::Moment;
 use crate::office::Settings;
-use crate::people::secret;
+use crate::people::secret::{self, Tried};
 use session::Sessions;
+
 /// What a verb returned, and which rows and tables (`work_order`, `work_order:12`) became stale on screen.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Changed<T> {
@@ -37,7 +38,7 @@ pub struct Changed<T> {
 pub struct Desk {
     ledger: Ledger,
     sessions: Mutex<Sessions>,
-    rng: Mutex<StdRng>,
+    seeds: Mutex<StdRng>,
     settings: RwLock<Versions>,
     /// The long work under way.
     task: Mutex<Option<Arc<Task>>>,
@@ -49,7 +50,7 @@ impl Desk {
         let desk = Self {
             ledger,
             sessions: Mutex::default(),
-            rng: Mutex::new(StdRng::from_seed(seed)),
+            seeds: Mutex::new(StdRng::from_seed(seed)),
             settings: RwLock::default(),
             task: Mutex::default(),
         };
@@ -60,6 +61,11 @@ impl Desk {
     /// The ledger behind the door, for backup and verification.
     pub fn ledger(&self) -> &Ledger {
         &self.ledger
+    }
+
+    /// Randomness of the caller's own: nobody waits for another's while a secret is hashed or a row is written.
+    pub(crate) fn rng(&self) -> StdRng {
+        own_rng(&self.seeds)
     }
 
     /// Runs a reading verb.
@@ -104,10 +110,11 @@ impl Desk {
             Some(token) if taking_up => Some(self.person(token, now, settings.as_deref(), true)?),
             token => self.caller(token, now, settings.as_deref(), V::ACTION)?,
         };
-        let prepared = if V::PREPARES {
+        let prepared = if verb.prepares() {
+            let mut rng = self.rng();
             self.see(now, person, settings.clone(), |r| {
                 permit(r, V::ACTION)?;
-                verb.prepare(r)
+                verb.prepare(r, &mut rng)
             })
         } else {
             Ok(())
@@ -118,7 +125,7 @@ impl Desk {
                 person,
                 settings,
             };
-            call.write(&self.ledger, V::NAME, &mut locked(&self.rng), |w| {
+            call.write(&self.ledger, V::NAME, &mut self.rng(), |w| {
                 permit(w, V::ACTION)?;
                 verb.run(w)
             })
@@ -180,12 +187,9 @@ impl Desk {
         }
         let person = self.ledger.read(|r| Person::by_login(r, login.trim()))?;
         let person = person
-            .filter(|p| {
-                let hash = p.password.as_ref();
-                hash.is_some_and(|hash| secret::matches(password, hash))
-            })
+            .filter(|p| Tried::from(password).try_on(p.password.as_ref()))
             .ok_or_else(|| Error::new(Code::WrongPassword))?;
-        let token = audit::hex(&locked(&self.rng).random::<[u8; 24]>());
+        let token = audit::hex(&self.rng().random::<[u8; 24]>());
         let open = SessionChange::Open {
             token: token.clone(),
             person: person.id,
@@ -257,7 +261,7 @@ impl Desk {
             body,
         };
         // The refusal stands whether or not it could be recorded; on a full disk it cannot.
-        let _ = self.ledger.append_audit(&entry, &mut locked(&self.rng));
+        let _ = self.ledger.append_audit(&entry, &mut self.rng());
     }
 
     /// The settings that hold at `now`.

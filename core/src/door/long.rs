@@ -11,10 +11,10 @@ use serde::de::DeserializeOwned;
 use ts_rs::TS;
 
 use crate::access::{Action, Who};
-use crate::door::{Call, Reader, Writer};
+use crate::door::{Call, Reader, Writer, own_rng};
 use crate::error::{Code, Error, Result};
+use crate::ledger::Ledger;
 use crate::ledger::task::Task;
-use crate::ledger::{Ledger, locked};
 use crate::moment::Moment;
 use crate::office::Settings;
 
@@ -74,7 +74,7 @@ impl From<Moment> for When {
 /// A long work on behalf of one person, begun at one moment.
 pub struct Work<'a> {
     pub(crate) ledger: &'a Ledger,
-    pub(crate) rng: &'a Mutex<StdRng>,
+    pub(crate) seeds: &'a Mutex<StdRng>,
     pub(crate) verb: &'static str,
     pub(crate) when: When,
     pub(crate) who: Option<Who>,
@@ -118,14 +118,15 @@ impl Work<'_> {
     /// Records what was done, in one transaction with its audit row, at the moment that has been reached.
     pub fn record<T>(&self, f: impl FnOnce(&mut Writer<'_>) -> Result<T>) -> Result<T> {
         let call = self.call(self.when.reached());
-        let (value, touched, _) = call.write(self.ledger, self.verb, &mut locked(self.rng), f)?;
+        let (value, touched, _) =
+            call.write(self.ledger, self.verb, &mut own_rng(self.seeds), f)?;
         self.touched.borrow_mut().extend(touched);
         Ok(value)
     }
 
     /// Fresh randomness for a generator of its own.
     pub(crate) fn seed(&self) -> [u8; 32] {
-        locked(self.rng).random()
+        own_rng(self.seeds).random()
     }
 
     /// Tells that another file was put in the ledger's place: everyone signs in anew, and its settings hold.

@@ -4,6 +4,10 @@ mod call;
 mod long;
 pub(crate) mod who;
 
+use std::sync::Mutex;
+
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use ts_rs::TS;
@@ -15,6 +19,12 @@ pub use long::{LongVerb, When, Work};
 use crate::access::Action;
 use crate::error::Result;
 use crate::ids::PersonId;
+use crate::ledger::locked;
+
+/// Randomness of the caller's own: nobody waits for another's while a secret is hashed or a row is written.
+pub(crate) fn own_rng(seeds: &Mutex<StdRng>) -> StdRng {
+    StdRng::from_seed(locked(seeds).random())
+}
 
 /// A verb that only reads.
 pub trait ReadVerb: DeserializeOwned + TS + 'static {
@@ -51,10 +61,13 @@ pub trait WriteVerb: DeserializeOwned + TS + 'static {
     }
 
     /// Whether it has something to [`prepare`](WriteVerb::prepare).
-    const PREPARES: bool = false;
+    fn prepares(&self) -> bool {
+        false
+    }
 
-    /// Reads and makes what takes long, before the transaction in which no one else can write.
-    fn prepare(&mut self, _r: &Reader<'_>) -> Result<()> {
+    /// Reads and makes what takes long, before the transaction in which no one else can write: forms, and whatever is
+    /// done with a secret.
+    fn prepare(&mut self, _r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
         Ok(())
     }
 

@@ -265,6 +265,8 @@ fn record(
         .map_or(chrono_tz::UTC, |settings| settings.office.zone);
     let doing = Doing {
         at: by.now,
+        // A person's password is tried here, where an older backup was not asked before, and never within the
+        // transaction.
         person: (by.who)(&reader)?,
         verb: by.verb,
     };

@@ -1,10 +1,11 @@
 //! The requester sees the fee and agrees before work begins (R20).
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::door::{WriteVerb, Writer};
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ledger::order_papers::Purpose;
 use crate::ledger::order_state::OrderStep;
@@ -36,6 +37,17 @@ impl WriteVerb for Agree {
 
     fn guesses(&self) -> Option<String> {
         self.signature.as_ref().and_then(SignatureInput::guesses)
+    }
+
+    fn prepares(&self) -> bool {
+        self.guesses().is_some()
+    }
+
+    fn prepare(&mut self, r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
+        if let Some(signature) = &mut self.signature {
+            signature.try_pin(r);
+        }
+        Ok(())
     }
 
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {

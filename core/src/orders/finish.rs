@@ -1,17 +1,19 @@
 //! The worker writes what was done and signs (R12).
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::door::{WriteVerb, Writer};
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::order_papers::{Purpose, SignedHow, Strokes};
 use crate::ledger::order_state::OrderStep;
 use crate::ledger::quotes::QuoteRow;
-use crate::orders::sign::{SignatureInput, sign};
+use crate::orders::sign::{SignatureInput, pin_guesses, sign, try_pin};
 use crate::orders::step::{self, On, Stepped};
+use crate::people::secret::Tried;
 use crate::pricing::material_check::{all_checked, not_given_up};
 use crate::text_field::{optional_text, required_text};
 
@@ -27,7 +29,8 @@ pub struct Finish {
     pub worker: Option<PersonId>,
     /// How the worker signed; paper unless said otherwise.
     pub how: Option<SignedHow>,
-    pub pin: Option<String>,
+    #[ts(type = "string | null")]
+    pub pin: Option<Tried>,
     pub strokes: Option<Strokes>,
 }
 
@@ -37,8 +40,18 @@ impl WriteVerb for Finish {
     type Out = Stepped;
 
     fn guesses(&self) -> Option<String> {
-        let tried = self.worker.filter(|_| self.how == Some(SignedHow::Pin));
-        tried.map(|worker| format!("pin:{worker}"))
+        self.worker.and_then(|id| pin_guesses(self.how, id))
+    }
+
+    fn prepares(&self) -> bool {
+        self.how == Some(SignedHow::Pin)
+    }
+
+    fn prepare(&mut self, r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
+        if let Some(worker) = self.worker {
+            try_pin(r, self.how, worker, &mut self.pin);
+        }
+        Ok(())
     }
 
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {

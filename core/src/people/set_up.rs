@@ -1,19 +1,19 @@
 //! First-run setup: the office, its departments and the first administrator.
 
 use chrono_tz::Tz;
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::door::{WriteVerb, Writer};
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::column::Json;
 use crate::ledger::people::{Department, DepartmentKind, Person};
 use crate::ledger::settings::SettingsRow;
-use crate::office::Role;
-use crate::office::Settings;
-use crate::people::secret;
+use crate::office::{Role, Settings};
+use crate::people::secret::Chosen;
 use crate::text_field::{optional_line, phone, required_line};
 
 /// Creates the office in a new ledger. There is no default password: the first administrator chooses one.
@@ -39,7 +39,8 @@ pub struct NewDepartment {
 pub struct Administrator {
     pub name: String,
     pub login: String,
-    pub password: String,
+    #[ts(type = "string")]
+    pub password: Chosen,
     /// Roles beside administrator: in a small office the manager sets the program up.
     pub roles: Vec<Role>,
 }
@@ -48,6 +49,14 @@ impl WriteVerb for SetUp {
     const NAME: &'static str = "office.set_up";
     const ACTION: Action = Action::Enter;
     type Out = PersonId;
+
+    fn prepares(&self) -> bool {
+        true
+    }
+
+    fn prepare(&mut self, _r: &Reader<'_>, rng: &mut StdRng) -> Result<()> {
+        self.administrator.password.hash(rng)
+    }
 
     fn run(self, w: &mut Writer<'_>) -> Result<PersonId> {
         // Asked of the ledger, not of what the door knew before: two may set it up at once.
@@ -100,11 +109,7 @@ impl WriteVerb for SetUp {
             department_id: desk.ok_or_else(|| Error::missing("departments"))?,
             roles: Json(roles),
             login: Some(required_line("login", &self.administrator.login)?),
-            password: Some(secret::hash_password(
-                "password",
-                &self.administrator.password,
-                w.rng(),
-            )?),
+            password: Some(self.administrator.password.password("password")?),
             pin: None,
             active: true,
         }
