@@ -20,7 +20,6 @@ mod prints;
 mod quotes;
 mod records;
 mod registers;
-mod rooms;
 mod rules;
 mod schedules;
 mod session;

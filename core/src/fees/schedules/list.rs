@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::door::{ReadVerb, Reader};
+use crate::desk::ReadVerb;
 use crate::error::Result;
+use crate::ledger::Reader;
 use crate::ledger::fees::{FeeItemRow, FeeSchedule};
 
 /// A version and its place among the others.

@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::door::{ReadVerb, Reader};
+use crate::desk::ReadVerb;
 use crate::error::Result;
-use crate::pricing::item::FeeItem;
-use crate::pricing::price_words;
+use crate::fees::item::FeeItem;
+use crate::fees::price_words;
+use crate::ledger::Reader;
 use crate::text::Locale;
 
 /// Says what items cost, as the wall shows it; whether a draft may hold them is seen when they are put in (R22).
