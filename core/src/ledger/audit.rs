@@ -11,9 +11,8 @@ use sha2::{Digest, Sha256};
 
 use crate::error::Result;
 use crate::ids::PersonId;
-use crate::ledger::column::stored_as_text;
+use crate::ledger::column::names;
 use crate::moment::Moment;
-use crate::names::names;
 
 names! {
     /// Whether an act was done or refused.
@@ -24,8 +23,6 @@ names! {
         Refused = "refused",
     }
 }
-
-stored_as_text!(Outcome);
 
 /// One act, before it is chained.
 pub struct Entry<'a> {

@@ -5,10 +5,9 @@ use std::path::Path;
 use crate::error::{Code, Result};
 use crate::ids::{BackupPlanId, BackupRunId, PersonId};
 use crate::ledger::Reader;
-use crate::ledger::column::stored_as_text;
+use crate::ledger::column::names;
 use crate::ledger::table::table;
 use crate::moment::Moment;
-use crate::names::names;
 
 names! {
     /// What was done with a backup.
@@ -21,8 +20,6 @@ names! {
         Restore = "restore",
     }
 }
-
-stored_as_text!(BackupKind);
 
 table! {
     /// Where backups go; there is at most one row.

@@ -8,7 +8,7 @@ use crate::ledger::Reader;
 use crate::ledger::column::Json;
 use crate::ledger::table::table;
 use crate::moment::Moment;
-use crate::office::Settings;
+use crate::settings::Settings;
 
 table! {
     /// One version of the settings (R35).

@@ -6,8 +6,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::error::{Code, Error, Result};
-use crate::ledger::column::stored_as_text;
-use crate::names::names;
+use crate::ledger::column::names;
 
 names! {
     /// What a long work is doing now.
@@ -28,8 +27,6 @@ names! {
         Swap = "swap",
     }
 }
-
-stored_as_text!(WorkStage);
 
 /// How far a long work is. `total` is 0 while it cannot be known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::door::{WriteVerb, Writer};
+use crate::desk::WriteVerb;
 use crate::error::{Error, Result};
 use crate::ids::{OrderId, PersonId};
-use crate::ledger::order_state::OrderState;
+use crate::ledger::Writer;
 use crate::ledger::orders::{Confirmation, Evaluation, Order};
 use crate::moment::TimeInput;
 use crate::money::Money;
@@ -21,6 +21,7 @@ use crate::orders::countersign::Countersign;
 use crate::orders::finish::Finish;
 use crate::orders::return_copy::Return;
 use crate::orders::sign::SignatureInput;
+use crate::orders::state::OrderState;
 use crate::orders::step::{AskLate, Late, On, Stepped};
 
 /// What stands on the paper. Fields of steps already recorded are ignored.

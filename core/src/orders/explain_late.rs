@@ -4,9 +4,10 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::door::{WriteVerb, Writer};
+use crate::desk::WriteVerb;
 use crate::error::{Error, Result};
 use crate::ids::StepId;
+use crate::ledger::Writer;
 use crate::ledger::orders::{Order, Step};
 use crate::orders::step::{Late, Stepped};
 use crate::text_field::optional_line;

@@ -4,11 +4,12 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::door::{WriteVerb, Writer};
+use crate::desk::WriteVerb;
 use crate::error::Result;
 use crate::error::{Code, Error};
-use crate::ledger::request_state::RequestStep;
+use crate::ledger::Writer;
 use crate::ledger::requests::RequestEntry;
+use crate::requests::state::RequestStep;
 use crate::requests::step::{self, OnRequest, RequestStepped};
 use crate::text_field::{required_line, required_text};
 

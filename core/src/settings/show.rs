@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::door::{ReadVerb, Reader};
+use crate::desk::ReadVerb;
 use crate::error::Result;
+use crate::ledger::Reader;
 use crate::ledger::settings::SettingsRow;
-use crate::office::Settings;
+use crate::settings::Settings;
 
 /// Shows the settings.
 #[derive(Deserialize, TS)]

@@ -4,8 +4,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::door::{WriteVerb, Writer};
+use crate::desk::WriteVerb;
 use crate::error::Result;
+use crate::ledger::Writer;
 use crate::ledger::payments::PaymentKind;
 use crate::money::Money;
 use crate::settlement::take::{self, OnMoney, Said, Settled};

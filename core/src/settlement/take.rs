@@ -4,18 +4,17 @@ use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::door::Writer;
 use crate::error::{Code, Error, Result};
 use crate::ids::{OrderId, PaymentId, PersonId};
-use crate::ledger::numbers::Numbering;
-use crate::ledger::order_state::OrderState;
+use crate::ledger::Writer;
 use crate::ledger::orders::Order;
 use crate::ledger::payments::{PayMethod, Payment, PaymentKind};
 use crate::ledger::requests::Request;
 use crate::moment::{Moment, TimeInput};
 use crate::money::Money;
-use crate::orders::balance::Balance;
+use crate::orders::state::OrderState;
 use crate::orders::step::Stepped;
+use crate::settlement::balance::Balance;
 use crate::text_field::{optional_line, optional_text};
 
 /// Which order, as it was seen, and when it happened.
@@ -97,13 +96,12 @@ impl Taking {
         if payer.is_empty() {
             payer = Request::get(w, old.request_id)?.caller;
         }
-        let (receipt_year, receipt) = match kind {
+        let receipt = match kind {
             PaymentKind::Payment | PaymentKind::Refund => {
-                let today = w.today()?;
-                let number = Numbering::RECEIPT.next(w, RECEIPT, today)?;
-                (Some(i64::from(today.year())), Some(number))
+                let year = i64::from(w.today()?.year());
+                Some((year, Payment::next_seq(w, year)?))
             }
-            PaymentKind::Waiver | PaymentKind::OnAccount => (None, None),
+            PaymentKind::Waiver | PaymentKind::OnAccount => None,
         };
         let row = Payment {
             id: PaymentId(0),
@@ -119,9 +117,9 @@ impl Taking {
             payer,
             reference: line("reference", said.reference)?,
             reason: optional_text("reason", said.reason.as_deref().unwrap_or(""))?,
-            receipt_year,
-            receipt_seq: receipt.as_ref().map(|number| number.seq),
-            receipt_no: receipt.map(|number| number.no),
+            receipt_year: receipt.map(|(year, _)| year),
+            receipt_seq: receipt.map(|(_, seq)| seq),
+            receipt_no: receipt.map(|(year, seq)| format!("{RECEIPT}{year}-{seq:06}")),
             printed: 0,
             takings_id: None,
         }

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use repair_core::ledger::request_state::{RequestState, RequestStep};
-use repair_core::requests::state;
+use repair_core::requests::state::{self, RequestState, RequestStep};
 use serde_json::{Value, json};
 
 use super::{Refusal, refused};

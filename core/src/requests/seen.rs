@@ -2,14 +2,15 @@
 //! phones are masked (R39).
 
 use crate::access::Action;
-use crate::door::Reader;
+use crate::ledger::Reader;
 use crate::ledger::order_papers::{
     CopyMove, CopyPlace, Correction, FollowUp, OrderCopy, Signature,
 };
 use crate::ledger::registers::OrderRow;
-use crate::ledger::request_state::RequestStep;
-use crate::ledger::requests::{Request, RequestEntry, RequestField};
+use crate::ledger::requests::{Request, RequestEntry};
 use crate::mask;
+use crate::requests::correct::RequestField;
+use crate::requests::state::RequestStep;
 
 /// A request.
 pub fn request(r: &Reader<'_>, mut row: Request) -> Request {

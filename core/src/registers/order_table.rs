@@ -1,23 +1,23 @@
 //! The register of work orders as a table.
 
-use crate::door::Reader;
+use super::export::subtitle;
 use crate::error::Result;
 use crate::export::{ColumnKind as K, Table, TableCell, TableColumn};
-use crate::ledger::registers::{self, RegisterFilter};
-use crate::records::register::{rows, subtitle};
-use crate::records::seen;
-use crate::requests::words;
-use crate::text::{Locale, text, word};
+use crate::ledger::Reader;
+use crate::ledger::registers::{OrderRow, RegisterFilter};
+use crate::text::{Locale, text};
 
-/// The rows that pass the filter, as the person who asks may see them, with every field a reader of the register looks for.
-pub fn table(r: &Reader<'_>, filter: &RegisterFilter, locale: Locale) -> Result<Table> {
-    let phrases = words::phrases(r, &filter.text);
-    let rows = rows(|most| registers::orders(r, filter, phrases.as_deref(), None, most))?;
-    let rows = seen::order_rows(r, rows);
+/// The rows, as the person who asks may see them ([`seen`](crate::requests::seen)), with every field a reader of the register looks for.
+pub fn table(
+    r: &Reader<'_>,
+    rows: &[OrderRow],
+    filter: &RegisterFilter,
+    locale: Locale,
+) -> Result<Table> {
     let zone = r.zone()?;
     let label = |key: &str| text(locale, key, &[]);
     let column = |key: &str, kind, width| TableColumn::new(label(key), kind, width);
-    let word = |list: &str, value: &str| word(locale, list, value);
+    let word = |prefix: &str, value: &str| label(&format!("{prefix}-{}", value.replace('_', "-")));
     let columns = vec![
         column("field-no", K::Text, 17.0),
         column("field-issued-at", K::DateTime, 16.0),

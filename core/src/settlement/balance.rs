@@ -3,10 +3,10 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::Order;
 use crate::ledger::payments::{Payment, PaymentKind};
 use crate::money::Money;
+use crate::orders::state::OrderState;
 
 /// Sums of an order's money.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]

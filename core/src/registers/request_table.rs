@@ -2,19 +2,17 @@
 
 use std::collections::HashMap;
 
-use crate::door::Reader;
+use super::export::subtitle;
 use crate::error::Result;
 use crate::export::{ColumnKind as K, Table, TableCell, TableColumn};
 use crate::ids::{DepartmentId, OrderId, PersonId, RequestId};
+use crate::ledger::Reader;
 use crate::ledger::order_papers::FollowUp;
 use crate::ledger::orders::Order;
 use crate::ledger::people::{Department, Person};
-use crate::ledger::registers::{self, RegisterFilter};
+use crate::ledger::registers::RegisterFilter;
 use crate::ledger::requests::Request;
-use crate::records::register::{rows, subtitle};
-use crate::records::seen;
-use crate::requests::words;
-use crate::text::{Locale, text, word};
+use crate::text::{Locale, text};
 
 /// Fields of the paper register in their order: message key, kind, width in characters. Photos are not part of the
 /// program yet.
@@ -41,17 +39,19 @@ const FIELDS: &[(&str, K, f32)] = &[
     ("field-remarks", K::Text, 14.0),
 ];
 
-/// The rows that pass the filter, as the person who asks may see them, with every field of the paper register: who, where, what, notified, signed for, order, result.
-pub fn table(r: &Reader<'_>, filter: &RegisterFilter, locale: Locale) -> Result<Table> {
-    let phrases = words::phrases(r, &filter.text);
-    let rows = rows(|most| registers::requests(r, filter, phrases.as_deref(), None, most))?;
-    let rows = seen::requests(r, rows);
+/// The rows, as the person who asks may see them ([`seen`](crate::requests::seen)), with every field of the paper register: who, where, what, notified, signed for, order, result.
+pub fn table(
+    r: &Reader<'_>,
+    rows: &[Request],
+    filter: &RegisterFilter,
+    locale: Locale,
+) -> Result<Table> {
     let zone = r.zone()?;
     let label = |key: &str| text(locale, key, &[]);
-    let word = |list: &str, value: &str| word(locale, list, value);
-    let beside = Beside::read(r, &rows)?;
+    let word = |prefix: &str, value: &str| label(&format!("{prefix}-{}", value.replace('_', "-")));
+    let beside = Beside::read(r, rows)?;
     let mut table_rows = Vec::with_capacity(rows.len());
-    for q in &rows {
+    for q in rows {
         let order = beside.orders.get(&q.id);
         let mut notified = String::new();
         let mut accepted = String::new();
@@ -60,7 +60,7 @@ pub fn table(r: &Reader<'_>, filter: &RegisterFilter, locale: Locale) -> Result<
                 let how = o
                     .notified_how
                     .map(|how| word("name-notify-how", how.as_str()));
-                notified = together(&[
+                notified = words(&[
                     beside.department(o.department_id),
                     // The department as a whole is told where nobody is named.
                     Some(o.notified_whom.as_str())
@@ -74,7 +74,7 @@ pub fn table(r: &Reader<'_>, filter: &RegisterFilter, locale: Locale) -> Result<
             }
             if let (Some(at), Some(worker)) = (o.accepted_at, o.worker_id) {
                 let at = at.local(zone).format("%m-%d %H:%M").to_string();
-                accepted = together(&[beside.person(worker), &at]);
+                accepted = words(&[beside.person(worker), &at]);
             }
         }
         let state = match q.ending {
@@ -85,7 +85,7 @@ pub fn table(r: &Reader<'_>, filter: &RegisterFilter, locale: Locale) -> Result<
         let call = order.and_then(|o| beside.calls.get(&o.id));
         let call = call.map(|call| {
             let at = call.at.local(zone).format("%m-%d %H:%M").to_string();
-            together(&[
+            words(&[
                 &word("common-evaluation", call.outcome.as_str()),
                 &at,
                 &call.remarks,
@@ -112,10 +112,10 @@ pub fn table(r: &Reader<'_>, filter: &RegisterFilter, locale: Locale) -> Result<
             notified.into(),
             accepted.into(),
             order.map_or("", |o| o.no.as_str()).into(),
-            together(&[&state, done]).into(),
+            words(&[&state, done]).into(),
             TableCell::at(order.and_then(|o| o.finished_at), zone),
             call.unwrap_or_default().into(),
-            together(&[&late, &q.remarks]).into(),
+            words(&[&late, &q.remarks]).into(),
         ]);
     }
     let subtitle = subtitle(r, filter, table_rows.len(), locale)?;
@@ -132,7 +132,7 @@ pub fn table(r: &Reader<'_>, filter: &RegisterFilter, locale: Locale) -> Result<
 }
 
 /// What is there, one after the other.
-fn together(parts: &[&str]) -> String {
+fn words(parts: &[&str]) -> String {
     let there: Vec<_> = parts
         .iter()
         .filter(|part| !part.is_empty())
