@@ -20,6 +20,7 @@ mod prints;
 mod quotes;
 mod records;
 mod registers;
+mod rooms;
 mod rules;
 mod schedules;
 mod session;

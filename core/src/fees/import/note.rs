@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::import::column_letters;
-use crate::ledger::column::names;
+use crate::names::names;
 use crate::text::{self, Locale};
 
 names! {
@@ -99,6 +99,7 @@ names! {
         NameRepeated = "name_repeated",
         NamePrice = "name_price",
         CategoryUnknown = "category_unknown",
+        ColumnUnassigned = "column_unassigned",
         /// A heading, an item without price, or a note?
         SingleLine = "single_line",
         /// A remark that is for the whole list.

@@ -3,16 +3,16 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::fees::item::{FeeCategory, FeeItem};
 use crate::fold::fold;
 use crate::import::{Cell, Row, Sheet};
+use crate::pricing::item::{FeeCategory, FeeItem};
 
 use super::check::Draft;
 use super::columns::{Columns, Field};
 use super::note::{DoubtWhy, Note, What};
 use super::part::{Currency, Part};
 use super::text::{self, Text};
-use super::{heading, noted, units};
+use super::{heading, units};
 
 /// Reads row after row and keeps what holds for those that follow.
 pub(super) struct Reader<'a> {
@@ -92,24 +92,13 @@ impl<'a> Reader<'a> {
             draft.code_merged = row.cells.get(at).is_some_and(|cell| cell.merged);
             draft.code_column = Some(at);
         }
-        let counted = one(Field::Unit);
-        if units::count(counted).is_some_and(|count| count != "1") {
-            // A price for two is not half of it for one.
-            draft.doubt(
-                DoubtWhy::UnitDiffers,
-                self.columns.column(Field::Unit),
-                counted,
-            );
-        }
-        let unit = units::shown(counted).replace('\n', " ");
+        let unit = units::without_currency(one(Field::Unit)).replace('\n', " ");
         if units::is_period(&unit) {
             draft.doubt(DoubtWhy::Period, self.columns.column(Field::Unit), &unit);
         }
-        let notes: Vec<usize> = self.columns.all(Field::Note).collect();
         let remarks: Vec<(usize, &str)> = self
             .columns
             .all(Field::Remarks)
-            .chain(notes.iter().copied())
             .map(|at| (at, row.text(at)))
             .filter(|(_, text)| !text.is_empty())
             .collect();
@@ -117,11 +106,7 @@ impl<'a> Reader<'a> {
         let mut condition = Vec::new();
         for ((at, _), read) in remarks.iter().zip(&read) {
             for clause in &read.unread {
-                let light = match notes.contains(at) {
-                    true => !noted::of_money(&self.columns.headings[*at], clause),
-                    false => text::harmless(clause),
-                };
-                if light {
+                if text::harmless(clause) {
                     condition.push(clause.as_str());
                 } else {
                     draft.doubt(DoubtWhy::RemarkUnread, Some(*at), clause);
@@ -132,12 +117,7 @@ impl<'a> Reader<'a> {
         let added: Vec<&Part> = read.iter().flat_map(|read| read.parts()).collect();
         let remarks_text = remarks
             .iter()
-            .map(|(at, text)| match self.columns.headings.get(*at) {
-                Some(heading) if notes.contains(at) && !heading.is_empty() => {
-                    format!("{heading}：{text}")
-                }
-                _ => (*text).to_owned(),
-            })
+            .map(|(_, text)| *text)
             .collect::<Vec<_>>()
             .join("；");
         let priced = self.priced(row, &mut draft, &name, &unit, &added);
@@ -178,7 +158,7 @@ impl<'a> Reader<'a> {
     fn look_over(&mut self, row: &Row, draft: &mut Draft) {
         for (at, cell) in row.filled() {
             let Some(field) = self.columns.fields.get(at).copied().flatten() else {
-                // One decision for the column, not a doubt in every row.
+                draft.doubt(DoubtWhy::ColumnUnassigned, Some(at), &cell.text);
                 continue;
             };
             if field == Field::Ignored {
@@ -189,16 +169,10 @@ impl<'a> Reader<'a> {
             {
                 draft.doubt(DoubtWhy::Ditto, Some(at), &cell.text);
             }
-            if text::is_day(&cell.text) && !matches!(field, Field::Remarks | Field::Note) {
+            if text::is_day(&cell.text) && field != Field::Remarks {
                 draft.doubt(DoubtWhy::DayCell, Some(at), &cell.text);
             }
-            let money = [
-                Field::Labour,
-                Field::Price,
-                Field::Material,
-                Field::Remarks,
-                Field::Note,
-            ];
+            let money = [Field::Labour, Field::Price, Field::Material, Field::Remarks];
             if !money.contains(&field) {
                 continue;
             }
