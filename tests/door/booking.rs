@@ -1,6 +1,6 @@
 //! A paper is booked in with what stands on it: items, materials, the owner's own, the amount agreed (R11, R20–R22).
 
-use repair_core::access::Role;
+use repair_core::office::Role;
 use repair_core::{Code, Error};
 use serde_json::{Value, json};
 

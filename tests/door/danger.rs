@@ -1,7 +1,7 @@
 //! Danger noticed after the call (R19): entered whenever it is known, and a crew goes at once.
 
 use repair_core::Code;
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::quotes::{estimated, outside};

@@ -22,6 +22,7 @@ mod prints;
 mod quotes;
 mod records;
 mod registers;
+mod rooms;
 mod rules;
 mod schedules;
 mod session;

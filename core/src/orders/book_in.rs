@@ -5,14 +5,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
-use crate::fees::quoted::{LineInput, QuotedLine};
 use crate::ids::{OrderId, PersonId, QuoteId};
 use crate::ledger::fees::FeeItemRow;
+use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::{Confirmation, Evaluation, Order, Step};
 use crate::ledger::quotes::QuoteRow;
-use crate::ledger::{Reader, Writer};
 use crate::moment::TimeInput;
 use crate::money::Money;
 use crate::orders::accept::Accept;
@@ -24,8 +23,8 @@ use crate::orders::countersign::Countersign;
 use crate::orders::finish::Finish;
 use crate::orders::return_copy::Return;
 use crate::orders::sign::SignatureInput;
-use crate::orders::state::OrderState;
 use crate::orders::step::{AskLate, Late, On, Stepped};
+use crate::pricing::quoted::{LineInput, QuotedLine};
 
 /// What stands on the paper. Fields of steps already recorded are ignored.
 #[derive(Deserialize, TS)]

@@ -3,11 +3,11 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::ledger::column::names;
+use crate::ledger::order_state::{OrderState, OrderStep};
 use crate::ledger::orders::Times;
 use crate::moment::Moment;
-use crate::orders::state::{OrderState, OrderStep};
-use crate::settings::{Kind, Settings};
+use crate::names::names;
+use crate::office::{Kind, Settings};
 
 names! {
     /// Which deadline.

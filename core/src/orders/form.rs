@@ -6,10 +6,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
 use crate::ids::OrderId;
-use crate::ledger::Reader;
 use crate::ledger::order_papers::{FollowUp, OrderCopy, Purpose, Signature, SignedHow};
 use crate::ledger::orders::Times;
 use crate::ledger::orders::{Confirmation, Evaluation, Order};
@@ -23,7 +22,7 @@ use crate::print::forms::work_order::{
     FormCopy, FormEvaluation, FormMark, FormProfile, WorkOrderForm, work_order,
 };
 use crate::print::page::PrintPages;
-use crate::requests::seen;
+use crate::records::seen;
 use crate::text::{Locale, text, time};
 use crate::text_field::filled;
 

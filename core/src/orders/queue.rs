@@ -4,21 +4,20 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::day::hand_over;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
 use crate::ids::OrderId;
-use crate::ledger::Reader;
+use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::Step;
 use crate::ledger::orders::Times;
 use crate::ledger::registers::{self, OrderRow};
+use crate::ledger::request_state::RequestState;
 use crate::ledger::requests::Request;
 use crate::ledger::settings::Versions;
 use crate::moment::Moment;
 use crate::orders::clocks::{self, Clock, ClockState};
-use crate::orders::state::OrderState;
-use crate::requests::seen;
-use crate::requests::state::RequestState;
+use crate::records::{PAGE_MAX, seen};
+use crate::requests::night;
 
 /// An order in a queue with its most pressing clock.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -51,7 +50,7 @@ impl ReadVerb for Queue {
     type Out = QueuePage;
 
     fn run(self, r: &Reader<'_>) -> Result<QueuePage> {
-        let limit = self.limit.clamp(1, super::list::PAGE_MAX);
+        let limit = self.limit.clamp(1, PAGE_MAX);
         let after = self.after.unwrap_or(OrderId(0));
         let mut rows = registers::orders_in_state(r, self.state, after, limit + 1)?;
         let more = rows.len() > limit as usize;
@@ -192,7 +191,7 @@ impl ReadVerb for Workbench {
                 Vec::new()
             },
             night: if requests {
-                hand_over::in_the_morning(r)?
+                night::in_the_morning(r)?
             } else {
                 Vec::new()
             },

@@ -4,14 +4,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
-use crate::fees::words;
 use crate::ids::RequestId;
-use crate::ledger::Reader;
 use crate::ledger::quotes::QuoteRow;
 use crate::ledger::requests::Request;
 use crate::moment::TimeInput;
+use crate::pricing::words;
 use crate::quotes::estimate::worked_out_anew;
 use crate::text::Locale;
 

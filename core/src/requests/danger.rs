@@ -4,15 +4,14 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::{Error, Result};
 use crate::ids::RequestId;
-use crate::ledger::Writer;
+use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::Order;
+use crate::ledger::request_state::RequestStep;
 use crate::ledger::requests::{Danger, Urgency};
 use crate::moment::Moment;
-use crate::orders::state::OrderState;
-use crate::requests::state::RequestStep;
 use crate::requests::step::{self, OnRequest, RequestStepped};
 use crate::text_field::required_text;
 
