@@ -306,8 +306,8 @@ fn booked(case: &Case, supervisor: PersonId, at: Moment, rng: &mut StdRng) -> Re
         arrived_at: case.typed(arrived),
         real_item: None,
         judged_by: None,
-        fee: rng
-            .random_bool(0.12)
+        // What is done again is free of labour (R16): only a chain's first order agrees to an amount.
+        fee: (case.chain == 1 && rng.random_bool(0.12))
             .then(|| Money(rng.random_range(2..30) * 5000)),
         finished_at: case.typed(finished),
         work_done: case.fault.work.to_owned(),
