@@ -18,7 +18,6 @@ use crate::ledger::requests::{Request, RequestEntry};
 use crate::ledger::settings::Versions;
 use crate::moment::Moment;
 use crate::orders::clocks::{self, Clock, ClockKind};
-use crate::orders::queue::QueueRow;
 use crate::orders::state::{OrderState, OrderStep};
 use crate::requests::seen;
 use crate::requests::state::{RequestState, RequestStep};
@@ -51,7 +50,7 @@ pub struct DayEnd {
     /// Open orders with a lost copy, or whose copy of the desk's is out.
     pub copies: Vec<LeftCopies>,
     /// Orders to be called back by this day's closing and not yet.
-    pub follow_ups: Vec<QueueRow>,
+    pub follow_ups: Vec<LeftFollowUp>,
 }
 
 /// A request that was not passed on during its day.
@@ -83,6 +82,13 @@ pub struct LeftCopies {
     pub row: OrderRow,
     /// Only those that are out or lost.
     pub copies: Vec<OrderCopy>,
+}
+
+/// An order whose requester was not called.
+#[derive(Debug, Serialize, TS)]
+pub struct LeftFollowUp {
+    pub row: OrderRow,
+    pub clock: Clock,
 }
 
 /// Most rows of each kind: a desk that leaves more than this undone has other troubles.
@@ -252,7 +258,7 @@ fn away(copy: &OrderCopy) -> bool {
     }
 }
 
-fn follow_ups(r: &Reader<'_>, span: Span) -> Result<Vec<QueueRow>> {
+fn follow_ups(r: &Reader<'_>, span: Span) -> Result<Vec<LeftFollowUp>> {
     let rows = registers::orders_in_state(r, OrderState::Returned, OrderId(0), ROWS)?;
     let versions = Versions::load(r)?;
     let due = |row: &OrderRow| -> Option<Clock> {
@@ -264,8 +270,8 @@ fn follow_ups(r: &Reader<'_>, span: Span) -> Result<Vec<QueueRow>> {
     Ok(seen::order_rows(r, rows)
         .into_iter()
         .filter_map(|row| {
-            let clock = Some(due(&row)?);
-            Some(QueueRow { row, clock })
+            let clock = due(&row)?;
+            Some(LeftFollowUp { row, clock })
         })
         .collect())
 }

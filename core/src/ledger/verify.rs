@@ -15,7 +15,7 @@ use crate::error::{Code, Error, Result};
 use crate::ledger::column::names;
 use crate::ledger::file::{self, Key, Sidecar, Use};
 use crate::ledger::task::{Task, WorkStage};
-use crate::ledger::{Ledger, audit, schema};
+use crate::ledger::{Ledger, audit, due, schema};
 
 names! {
     /// What kind of fault was found.
@@ -154,6 +154,7 @@ fn check(mut conn: Connection, depth: Depth, task: &Arc<Task>) -> Result<Report>
         chain::check(&conn, task, &mut report)?;
         if depth == Depth::Rows {
             rows::check(&conn, task, &mut report)?;
+            due::check(&conn, &mut report)?;
         }
         Ok(())
     })();

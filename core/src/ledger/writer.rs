@@ -11,6 +11,7 @@ use crate::desk::session::SessionChange;
 use crate::error::{Code, Error, Result};
 use crate::ledger::Reader;
 use crate::ledger::audit::{self, Outcome};
+use crate::ledger::due;
 
 /// Writes the ledger on behalf of one person at one moment. Only the door makes one.
 pub struct Writer<'a> {
@@ -75,11 +76,13 @@ impl<'a> Writer<'a> {
         self.append(verb)
     }
 
-    /// Appends the audit row and tells which rows and tables became stale on screen.
+    /// Puts the deadlines of what was written right, appends the audit row and tells which rows and tables became stale
+    /// on screen.
     pub(in crate::ledger) fn finish(mut self) -> Result<(Vec<String>, Option<SessionChange>)> {
         if !self.changes.is_empty() || !self.notes.is_empty() || self.touched.is_empty() {
             self.append(self.verb)?;
         }
+        due::keep(&self.reader, &self.touched)?;
         self.touched.append(&mut self.stale);
         Ok((self.touched.into_iter().collect(), self.session))
     }

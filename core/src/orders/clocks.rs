@@ -166,6 +166,18 @@ pub fn late_by(step: OrderStep, order: &Times, settings: &Settings, at: Moment) 
     (over > 0).then_some(over)
 }
 
+/// The last deadline that is missed at `now`: lateness counts in whole seconds.
+pub fn missed_until(now: Moment) -> Moment {
+    Moment::from_millis(now.millis() - 1000)
+}
+
+/// The deadline of the clock that presses most; nothing where none runs. It is the same at any time: only facts and
+/// settings move it.
+pub fn next_due(order: &Times, settings: &Settings) -> Option<Moment> {
+    let clocks = of_order(order, settings, order.issued_at);
+    pressing(&clocks).map(|clock| clock.due_at)
+}
+
 /// The clock that presses most: the latest overdue one still running, else the next one due.
 pub fn pressing(clocks: &[Clock]) -> Option<Clock> {
     clocks
