@@ -24,6 +24,7 @@ pub mod people;
 pub mod places;
 pub mod print;
 pub mod quotes;
+pub mod records;
 pub mod registers;
 pub mod requests;
 pub mod settings;

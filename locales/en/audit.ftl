@@ -113,3 +113,7 @@ audit-verb-quotes-print-estimate = Print an estimate
 audit-row-payment = Money
 audit-row-takings = Takings
 audit-row-quote = Costs
+audit-row-fee-schedule = Fee schedule
+audit-row-fee-item = Fee item
+audit-number = Number
+audit-number-hint = e.g. PG20261128-003

@@ -61,4 +61,3 @@ order-not-printed = not printed
 order-move-copy = Hand over
 order-replace-title = Replace a lost copy
 order-print = Print
-order-find-again = Check the number, or search the register.

@@ -113,3 +113,7 @@ audit-verb-quotes-print-estimate = 打印估价单
 audit-row-payment = 收退款
 audit-row-takings = 上交收款
 audit-row-quote = 费用明细
+audit-row-fee-schedule = 收费标准
+audit-row-fee-item = 收费项目
+audit-number = 编号
+audit-number-hint = 如 PG20261128-003

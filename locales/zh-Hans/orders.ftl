@@ -61,4 +61,3 @@ order-not-printed = 未打印
 order-move-copy = 移交
 order-replace-title = 补单
 order-print = 打印派工单
-order-find-again = 请检查编号，或在登记簿中查询。

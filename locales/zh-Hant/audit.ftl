@@ -113,3 +113,7 @@ audit-verb-quotes-print-estimate = 列印估價單
 audit-row-payment = 收退款
 audit-row-takings = 上交收款
 audit-row-quote = 費用明細
+audit-row-fee-schedule = 收費標準
+audit-row-fee-item = 收費項目
+audit-number = 編號
+audit-number-hint = 如 PG20261128-003

@@ -61,4 +61,3 @@ order-not-printed = 未印
 order-move-copy = 移交
 order-replace-title = 補單
 order-print = 列印派工單
-order-find-again = 請檢查編號，或在登記簿中查詢。

@@ -10,6 +10,7 @@ mod follow_up;
 mod journey;
 mod lateness;
 mod matrix;
+mod named;
 mod owner_material;
 mod pages;
 mod people;

@@ -11,7 +11,7 @@ use crate::support::Office;
 use crate::walls::root;
 
 fn list(name: &str) -> PathBuf {
-    root().join("../shared/data").join(name)
+    root().join("tests/data/price-lists").join(name)
 }
 
 /// What the import of a file asks for, with every row that was not understood left out; and what was read.

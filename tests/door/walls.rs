@@ -166,3 +166,58 @@ fn the_typescript_types_are_those_of_the_rust() {
         "run ./dev bindings and commit what it writes"
     );
 }
+
+#[test]
+fn nothing_reaches_outside_the_repository() {
+    // How often a path climbs, against how deep its file lies: a plain clone has nothing beside it.
+    let mut faults = Vec::new();
+    let mut seen = 0;
+    for dir in ["core", "ctl", "demo", "src-tauri", "tests", "benches", "ui"] {
+        for (path, text) in sources(
+            dir,
+            &[".rs", ".ts", ".svelte", ".css", ".toml", ".json", ".sh"],
+        ) {
+            let depth = path.matches('/').count();
+            // What is compiled goes by its own folder, what is opened at run time by that of its package.
+            let package = (1..=depth)
+                .rev()
+                .map(|up| {
+                    path.splitn(up + 1, '/')
+                        .take(up)
+                        .collect::<Vec<_>>()
+                        .join("/")
+                })
+                .find(|dir| root().join(dir).join("Cargo.toml").exists());
+            let package = package.map_or(0, |dir| dir.matches('/').count() + 1);
+            for (at, line) in text.lines().enumerate() {
+                seen += 1;
+                let climbs = line.split("../").count() - 1;
+                let ups =
+                    line.match_indices("../")
+                        .fold((0, 0, None), |(run, most, last), (i, _)| {
+                            let run = if last == Some(i) { run + 1 } else { 1 };
+                            (run, most.max(run), Some(i + 3))
+                        });
+                let climbs_from_root = concat!("root().join(", '"', "..");
+                let from = if line.contains(climbs_from_root) {
+                    0
+                } else if line.contains("CARGO_MANIFEST_DIR") || line.contains("{}/../") {
+                    package
+                } else {
+                    depth
+                };
+                if climbs > 0 && ups.1 > from {
+                    faults.push(format!(
+                        "{path}:{} leaves the repository: {}",
+                        at + 1,
+                        line.trim()
+                    ));
+                }
+            }
+        }
+    }
+    assert!(seen > 10_000, "too little was looked at");
+    let dev = fs::read_to_string(root().join("dev")).unwrap();
+    assert!(!dev.contains("../"), "./dev leaves the repository");
+    assert!(faults.is_empty(), "{faults:#?}");
+}

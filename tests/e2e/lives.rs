@@ -106,7 +106,7 @@ fn not_satisfied_sends_a_crew_again_until_satisfied() {
     // The new order of the chain, followed by its link.
     let second = desk
         .window
-        .script("return [...document.querySelectorAll('dd a.tabular')].at(-1).textContent");
+        .script("return [...document.querySelectorAll('dd a .tabular')].at(-1).textContent");
     let second = second.as_str().unwrap().to_owned();
     assert_ne!(first, second);
     desk.window.push("link", &second);

@@ -14,6 +14,7 @@ mod office;
 mod opening;
 mod papers;
 mod prices;
+mod rail;
 mod rescue;
 mod safe;
 mod safekeeping;

@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::ids::ActId;
 use crate::ledger::Writer;
 use crate::ledger::audit_trail::Act;
+use crate::ledger::named::Named;
 
 /// Shows an act.
 #[derive(Deserialize, TS)]
@@ -33,6 +34,8 @@ pub struct ActView {
 pub struct FieldChange {
     /// `table:id`.
     pub row: String,
+    /// The record that the row is, or belongs to.
+    pub record: Option<Named>,
     pub field: String,
     /// Empty for a new row.
     pub old: Option<String>,
@@ -56,9 +59,13 @@ impl WriteVerb for ShowAct {
         let body = act.body(w)?;
         let open = w.may(Action::RevealContact);
         w.about("audit", self.id);
+        let mut changes = changes(&body, open);
+        for change in &mut changes {
+            change.record = Named::of(w, &change.row)?;
+        }
         Ok(ActView {
             act,
-            changes: changes(&body, open),
+            changes,
             notes: notes(&body, open),
             masked: !open,
         })
@@ -75,6 +82,7 @@ fn changes(body: &Value, open: bool) -> Vec<FieldChange> {
         let mut add = |field: &str, old: Option<&Value>, new: &Value| {
             out.push(FieldChange {
                 row: row.to_owned(),
+                record: None,
                 field: field.to_owned(),
                 old: old.filter(|_| open).map(plain),
                 new: open.then(|| plain(new)),
@@ -128,6 +136,7 @@ mod tests {
         });
         let field = |field: &str, old: Option<&str>, new: Option<&str>| FieldChange {
             row: "person:1".into(),
+            record: None,
             field: field.into(),
             old: old.map(Into::into),
             new: new.map(Into::into),

@@ -8,8 +8,8 @@ use crate::desk::long::{LongVerb, When};
 use crate::desk::{Desk, ReadVerb, WriteVerb};
 use crate::error::{Code, Error, Result};
 use crate::{
-    audit, backup, day, fees, orders, people, places, quotes, registers, requests, settings,
-    settlement,
+    audit, backup, day, fees, orders, people, places, quotes, records, registers, requests,
+    settings, settlement,
 };
 
 /// One verb as the outside sees it.
@@ -160,6 +160,7 @@ fn backup() -> Vec<Verb> {
         read::<backup::key::IsKeyKept>(),
         long::<backup::progress::ShowProgress>(),
         long::<backup::progress::Stop>(),
+        read::<records::find::FindRecord>(),
         read::<audit::list::ListActs>(),
         write::<audit::show::ShowAct>(),
     ]

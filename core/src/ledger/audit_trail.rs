@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::ids::{ActId, PersonId};
 use crate::ledger::Reader;
 use crate::ledger::audit::Outcome;
+use crate::ledger::named::Named;
 use crate::moment::Moment;
 
 /// One act as a list shows it.
@@ -20,6 +21,8 @@ pub struct Act {
     pub verb: String,
     /// What it was about, as `table:id`.
     pub subject: Option<String>,
+    /// The record that the subject is, or belongs to.
+    pub record: Option<Named>,
     pub outcome: Outcome,
     /// The act's link in the chain.
     pub hash: String,
@@ -34,7 +37,7 @@ pub struct ActFilter {
     pub person: Option<PersonId>,
     /// A verb such as `orders.accept`, or an area such as `orders`.
     pub verb: String,
-    /// A row such as `work_order:12`, or a table such as `work_order`.
+    /// A row such as `work_order:12`, a table such as `work_order`, or a number such as `PG20261123-004`.
     pub subject: String,
     pub outcome: Option<Outcome>,
 }
@@ -53,6 +56,7 @@ fn act(row: &rusqlite::Row<'_>) -> rusqlite::Result<Act> {
         person_name: row.get("person_name")?,
         verb: row.get("verb")?,
         subject: row.get("subject")?,
+        record: None,
         outcome: row.get("outcome")?,
         hash: row.get("hash")?,
     })
@@ -62,7 +66,15 @@ impl Act {
     /// The act. Errors: `NotFound`.
     pub fn get(r: &Reader<'_>, id: ActId) -> Result<Self> {
         r.one(&format!("{ACT} WHERE a.id = ?1"), [id], act)?
-            .ok_or_else(|| Error::not_found("audit", id))
+            .ok_or_else(|| Error::not_found("audit", id))?
+            .named(r)
+    }
+
+    fn named(mut self, r: &Reader<'_>) -> Result<Self> {
+        if let Some(subject) = &self.subject {
+            self.record = Named::of(r, subject)?;
+        }
+        Ok(self)
     }
 
     /// What the act changed and noted.
@@ -98,8 +110,12 @@ impl Act {
             Some(from) => first_after(r, newest, |at| at >= from)?,
             None => 1,
         };
+        let subject = match Named::by_no(r, filter.subject.trim())? {
+            Some(record) => format!("{}:{}", record.table, record.id),
+            None => filter.subject.trim().to_owned(),
+        };
         // The acts of one row are found by an index, however far apart they lie.
-        let exact = filter.subject.contains(':');
+        let exact = subject.contains(':');
         let since = if exact {
             first
         } else {
@@ -124,7 +140,7 @@ impl Act {
                 filter.person,
                 filter.outcome,
                 filter.verb.trim(),
-                filter.subject.trim(),
+                subject,
                 limit,
             ),
             act,
@@ -133,7 +149,8 @@ impl Act {
             Some(act) if acts.len() == limit as usize => (act.id.0 > first).then_some(act.id),
             _ => (since > first).then_some(ActId(since)),
         };
-        Ok((acts, next))
+        let acts = acts.into_iter().map(|act| act.named(r));
+        Ok((acts.collect::<Result<_>>()?, next))
     }
 }
 

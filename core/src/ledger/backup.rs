@@ -121,7 +121,19 @@ impl Ledger {
         // The copied header asks for a write-ahead log; a backup is one file.
         to.execute_batch("PRAGMA journal_mode = DELETE")?;
         to.close().map_err(|(_, error)| error)?;
+        self.is_one_file(partial)?;
         sync_file(partial)
+    }
+
+    /// Whether the copy asks for no log. SQLite says nothing when a disk without room refuses to write that down.
+    fn is_one_file(&self, partial: &Path) -> Result<()> {
+        let copy = file::connect(partial, &self.key, Use::Rest)?;
+        let mode: String = copy.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+        if mode == "delete" {
+            Ok(())
+        } else {
+            Err(Error::new(Code::DiskFull).at(partial))
+        }
     }
 
     /// Puts a checked file, waiting as [`swap::waiting`], in the place of this ledger, and opens it. Nobody else may

@@ -10,6 +10,7 @@ pub mod fees;
 pub mod file;
 pub mod handovers;
 pub mod key_file;
+pub mod named;
 pub mod order_papers;
 pub mod orders;
 pub mod payments;

@@ -2,5 +2,6 @@
 
 mod disks;
 mod files;
+mod full;
 mod office;
 mod terminal;

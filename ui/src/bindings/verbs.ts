@@ -21,7 +21,11 @@ export type Act = { id: ActId, at: Moment, person: PersonId | null, person_name:
 /**
  * What it was about, as `table:id`.
  */
-subject: string | null, outcome: Outcome, 
+subject: string | null, 
+/**
+ * The record that the subject is, or belongs to.
+ */
+record: Named | null, outcome: Outcome, 
 /**
  * The act's link in the chain.
  */
@@ -32,7 +36,7 @@ export type ActFilter = { from: Moment | null, to: Moment | null, person: Person
  */
 verb: string, 
 /**
- * A row such as `work_order:12`, or a table such as `work_order`.
+ * A row such as `work_order:12`, a table such as `work_order`, or a number such as `PG20261123-004`.
  */
 subject: string, outcome: Outcome | null, };
 export type ActId = number;
@@ -1017,7 +1021,11 @@ export type FieldChange = {
 /**
  * `table:id`.
  */
-row: string, field: string, 
+row: string, 
+/**
+ * The record that the row is, or belongs to.
+ */
+record: Named | null, field: string, 
 /**
  * Empty for a new row.
  */
@@ -1027,6 +1035,12 @@ export type FindPlaces = { text: string,
  * At most 50.
  */
 limit: number, };
+export type FindRecord = { 
+/**
+ * The number of an order, a request or a receipt, in any width and case; the code of a copy
+ * (`PG20261123-004/2`) is that of its order.
+ */
+no: string, };
 export type Finish = { work_done: string, remarks: string | null, 
 /**
  * Who signs, where a PIN does; no other than the order's worker.
@@ -1352,6 +1366,15 @@ holder: string | null, at: TimeInput | null,
  * Required for a copy that gets lost or was.
  */
 reason: string | null, };
+export type Named = { 
+/**
+ * The record's table; the screen knows by it where the record is shown.
+ */
+table: string, id: number, 
+/**
+ * Its number, such as `PG20261123-004`, or its name.
+ */
+no: string, };
 export type NewDepartment = { name: string, kind: DepartmentKind, phone: string | null, };
 export type NewRequest = { kind: Kind, content: string, urgency: Urgency, danger: Danger, wished_at: TimeInput | null, remarks: string | null, 
 /**
@@ -2775,6 +2798,7 @@ export interface Verbs {
   "backup.key_kept": { in: IsKeyKept; out: boolean };
   "backup.progress": { in: ShowProgress; out: Progress | null };
   "backup.stop": { in: Stop; out: null };
+  "records.find": { in: FindRecord; out: Named };
   "audit.list": { in: ListActs; out: ActPage };
   "audit.show": { in: ShowAct; out: ActView };
   "people.sign_in": { in: SignIn; out: SignedIn };

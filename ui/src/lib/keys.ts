@@ -22,6 +22,7 @@ export const shortcuts: Shortcut[] = [
   { keys: 'Alt+3', label: 'ui-nav-orders', run: () => go('orders') },
   { keys: 'Alt+4', label: 'ui-nav-requests', run: () => go('requests') },
   { keys: 'Alt+5', label: 'ui-nav-places', run: () => go('places') },
+  { keys: 'Alt+0', label: 'ui-key-rail', run: () => focus('nav [aria-current="page"]') },
   { keys: 'Alt+Left', label: 'ui-key-back', run: () => history.back() },
   { keys: 'F9', label: 'ui-lock', over: true, run: () => document.querySelector<HTMLElement>('[data-key="lock"]')?.click() },
   { keys: 'F1', label: 'ui-key-help', run: () => document.dispatchEvent(new CustomEvent('show-keys')) },

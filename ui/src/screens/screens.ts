@@ -7,11 +7,11 @@ import DayEnd from './day/DayEnd.svelte';
 import Handover from './day/Handover.svelte';
 import Money from './money/Money.svelte';
 import Order from './order/Order.svelte';
-import OrderByNo from './order/OrderByNo.svelte';
 import Orders from './registers/Orders.svelte';
 import People from './people/People.svelte';
 import Places from './places/Places.svelte';
 import Queue from './workbench/Queue.svelte';
+import RecordByNo from './RecordByNo.svelte';
 import Request from './request/Request.svelte';
 import Requests from './registers/Requests.svelte';
 import Schedules from './fees/Schedules.svelte';
@@ -25,7 +25,7 @@ export const screens: Record<string, Component> = {
   handover: Handover,
   'book-in': BookIn,
   order: Order,
-  'order-no': OrderByNo,
+  find: RecordByNo,
   request: Request,
   orders: Orders,
   requests: Requests,

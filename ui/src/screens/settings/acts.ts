@@ -16,11 +16,11 @@ export function verbName(verb: string): string {
   return kind && has(`${kind}-${step.replaceAll('_', '-')}`) ? name(kind, step) : verb;
 }
 
-/** `work_order:12` in words. */
-export function rowName(row: string | null): string {
-  const [table = '', id = ''] = (row ?? '').split(':');
+/** What kind of row `work_order:12` is, in words; a kind without words as it is. */
+export function rowKind(row: string | null): string {
+  const [table = ''] = (row ?? '').split(':');
   const key = `audit-row-${table.replaceAll('_', '-')}`;
-  return has(key) ? `${t(key)} ${id}` : (row ?? '');
+  return has(key) ? t(key) : table;
 }
 
 /** Who did it. Nobody is signed in while signing in; the daily backup is the program's own. */

@@ -3,7 +3,10 @@
 use super::*;
 
 fn list(name: &str) -> Vec<Row> {
-    let path = format!("{}/../../shared/data/{name}", env!("CARGO_MANIFEST_DIR"));
+    let path = format!(
+        "{}/../tests/data/price-lists/{name}",
+        env!("CARGO_MANIFEST_DIR")
+    );
     let bytes = std::fs::read(&path).unwrap();
     let sheet = import::read(&bytes, name).unwrap().sheet(0).unwrap();
     read(&sheet)

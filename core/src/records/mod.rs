@@ -1,0 +1,3 @@
+//! What all kinds of record have in common for who looks for one.
+
+pub mod find;
