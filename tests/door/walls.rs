@@ -119,6 +119,41 @@ fn the_shell_holds_no_rule_of_the_business() {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
+/// Argon2 takes long on purpose: it is done where a verb prepares itself, never while it alone may write.
+#[test]
+fn secrets_are_hashed_and_tried_before_the_transaction_only() {
+    let places = ["prepare", "try_pin", "sign_in_to_read", "restore_at_rest"];
+    let (mut faults, mut found) = (Vec::new(), 0);
+    for (path, text) in sources("core/src", &[".rs"]) {
+        if path == "core/src/people/secret.rs" || path.ends_with("tests.rs") {
+            continue;
+        }
+        let mut within = "";
+        for (at, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or("");
+            if ["argon2::", "Argon2"]
+                .iter()
+                .any(|word| code.contains(word))
+            {
+                faults.push(format!("{path}:{} names argon2", at + 1));
+            }
+            if let Some((_, rest)) = code.split_once("fn ") {
+                within = rest.split(['(', '<']).next().unwrap_or("");
+                continue;
+            }
+            let calls = [".try_on(", ".hash(rng)", "try_pin("];
+            if calls.iter().any(|call| code.contains(call)) {
+                found += 1;
+                if !places.contains(&within) {
+                    faults.push(format!("{path}:{} in {within}", at + 1));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert!(found >= 15, "only {found} places were looked at");
+}
+
 #[test]
 fn forms_and_exports_never_open_the_ledger() {
     for dir in ["core/src/print", "core/src/export"] {

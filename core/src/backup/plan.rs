@@ -1,5 +1,6 @@
 //! Where backups go, which there are, and when the last was made.
 
+use rand::rngs::StdRng;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -122,10 +123,12 @@ impl WriteVerb for ChoosePlan {
     const ACTION: Action = Action::BackUp;
     type Out = BackupPlan;
 
-    const PREPARES: bool = true;
+    fn prepares(&self) -> bool {
+        true
+    }
 
     /// A folder on the network may not answer for minutes.
-    fn prepare(&mut self, _r: &Reader<'_>) -> Result<()> {
+    fn prepare(&mut self, _r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
         self.folder = required_text("folder", &self.folder)?;
         usable(Path::new(&self.folder)).map_err(|e| e.on("folder"))
     }

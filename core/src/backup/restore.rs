@@ -1,5 +1,6 @@
 //! The way back: a backup, checked first, takes the ledger's place; the replaced ledger stays beside it (R40).
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -19,7 +20,7 @@ use crate::ledger::task::{Task, WorkStage};
 use crate::ledger::verify::Report;
 use crate::ledger::{Reader, swap};
 use crate::moment::Moment;
-use crate::people::secret;
+use crate::people::secret::Tried;
 use crate::people::who::Who;
 
 /// Puts a backup in the place of the ledger in use. Afterwards everyone signs in anew.
@@ -119,12 +120,13 @@ pub fn restore_at_rest(
     swap::finish(path)?;
     let _alone = alone(path)?;
     let id = Sidecar::read(path).ok().flatten().map(|s| s.ledger_id);
+    let tried = RefCell::new(Tried::from(login.password));
     let who = |r: &Reader<'_>| {
         let person = Person::by_login(r, login.login.trim())?;
+        // Asked before anything is copied and again for the record: tried once.
         let fits = |p: &Person| {
-            p.password
-                .as_ref()
-                .is_some_and(|hash| secret::matches(login.password, hash))
+            let hash = p.password.as_ref();
+            tried.borrow().fits(hash) || tried.borrow_mut().try_on(hash)
         };
         let person = person
             .filter(fits)

@@ -1,5 +1,6 @@
 //! The day-end list as a sheet to print and hand in, or as a file.
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -33,9 +34,11 @@ impl WriteVerb for ExportDayEnd {
     const ACTION: Action = Action::SeeOrders;
     type Out = Exported;
 
-    const PREPARES: bool = true;
+    fn prepares(&self) -> bool {
+        true
+    }
 
-    fn prepare(&mut self, r: &Reader<'_>) -> Result<()> {
+    fn prepare(&mut self, r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
         let printed = self.format == ExportFormat::Pdf && r.may(Action::PrintForms);
         if !printed && !r.may(Action::Export) {
             return Err(Error::new(Code::Denied).with("action", Action::Export.as_str()));

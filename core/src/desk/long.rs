@@ -116,7 +116,7 @@ impl Work<'_> {
 
     /// Records what was done, in one transaction with its audit row, at the moment that has been reached.
     pub fn record<T>(&self, f: impl FnOnce(&mut Writer<'_>) -> Result<T>) -> Result<T> {
-        let mut rng = lock(&self.desk.rng);
+        let mut rng = self.desk.rng();
         let (value, touched, _) = self.ledger().write(
             self.when.reached(),
             self.person(),
@@ -131,7 +131,7 @@ impl Work<'_> {
 
     /// Fresh randomness for a generator of its own.
     pub(crate) fn seed(&self) -> [u8; 32] {
-        lock(&self.desk.rng).random()
+        self.desk.rng().random()
     }
 
     fn person(&self) -> Option<PersonId> {

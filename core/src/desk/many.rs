@@ -1,11 +1,7 @@
 //! The door held open for many acts at once: a large ledger is made by the same verbs, rights and audit chain as one
 //! that grew by hand. No screen and no command line reaches it: it asks for no session.
 
-use std::sync::MutexGuard;
-
-use rand::rngs::StdRng;
-
-use crate::desk::{Desk, WriteVerb, lock, permit};
+use crate::desk::{Desk, WriteVerb, permit};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::acts::Acts;
@@ -15,7 +11,6 @@ use crate::moment::Moment;
 pub struct Many<'a, 'l> {
     desk: &'a Desk,
     acts: &'a mut Acts<'l>,
-    rng: MutexGuard<'a, StdRng>,
 }
 
 impl Desk {
@@ -23,14 +18,7 @@ impl Desk {
     ///
     /// Settings cannot change within: those that hold at each act's moment are the ones known before.
     pub fn many<T>(&self, f: impl FnOnce(&mut Many<'_, '_>) -> Result<T>) -> Result<T> {
-        let rng = lock(&self.rng);
-        self.ledger.many(|acts| {
-            f(&mut Many {
-                desk: self,
-                acts,
-                rng,
-            })
-        })
+        self.ledger.many(|acts| f(&mut Many { desk: self, acts }))
     }
 }
 
@@ -46,11 +34,13 @@ impl Many<'_, '_> {
     ) -> Result<V::Out> {
         let settings = self.desk.settings_at(now);
         let settings = settings.ok_or_else(|| Error::new(Code::NotSetUp))?;
+        let mut preparing = verb.prepares().then(|| self.desk.rng());
+        let mut rng = self.desk.rng();
         self.acts
-            .write(now, person, settings, V::NAME, &mut self.rng, |w| {
+            .write(now, person, settings, V::NAME, &mut rng, |w| {
                 permit(w, V::ACTION)?;
-                if V::PREPARES {
-                    verb.prepare(w)?;
+                if let Some(rng) = &mut preparing {
+                    verb.prepare(w, rng)?;
                 }
                 verb.run(w)
             })

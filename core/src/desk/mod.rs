@@ -23,7 +23,7 @@ use crate::ledger::settings::{SettingsRow, Versions};
 use crate::ledger::task::Task;
 use crate::ledger::{Ledger, Reader, Writer};
 use crate::moment::Moment;
-use crate::people::secret;
+use crate::people::secret::{self, Tried};
 use crate::people::who::Who;
 use crate::settings::Settings;
 use session::{SessionChange, Sessions};
@@ -63,10 +63,13 @@ pub trait WriteVerb: DeserializeOwned + TS + 'static {
     }
 
     /// Whether it has something to [`prepare`](WriteVerb::prepare).
-    const PREPARES: bool = false;
+    fn prepares(&self) -> bool {
+        false
+    }
 
-    /// Reads and makes what takes long, before the transaction in which no one else can write.
-    fn prepare(&mut self, _r: &Reader<'_>) -> Result<()> {
+    /// Reads and makes what takes long, before the transaction in which no one else can write: forms, and whatever is
+    /// done with a secret.
+    fn prepare(&mut self, _r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
         Ok(())
     }
 
@@ -85,7 +88,7 @@ pub struct Changed<T> {
 pub struct Desk {
     ledger: Ledger,
     sessions: Mutex<Sessions>,
-    rng: Mutex<StdRng>,
+    seeds: Mutex<StdRng>,
     settings: RwLock<Versions>,
     /// The long work under way.
     task: Mutex<Option<Arc<Task>>>,
@@ -97,7 +100,7 @@ impl Desk {
         let desk = Self {
             ledger,
             sessions: Mutex::default(),
-            rng: Mutex::new(StdRng::from_seed(seed)),
+            seeds: Mutex::new(StdRng::from_seed(seed)),
             settings: RwLock::default(),
             task: Mutex::default(),
         };
@@ -108,6 +111,11 @@ impl Desk {
     /// The ledger behind the door, for backup and verification.
     pub fn ledger(&self) -> &Ledger {
         &self.ledger
+    }
+
+    /// Randomness of the caller's own: nobody waits for another's while a secret is hashed or a row is written.
+    pub(crate) fn rng(&self) -> StdRng {
+        StdRng::from_seed(lock(&self.seeds).random())
     }
 
     /// Runs a reading verb.
@@ -152,16 +160,17 @@ impl Desk {
             Some(token) if taking_up => Some(self.person(token, now, settings.as_deref(), true)?),
             token => self.caller(token, now, settings.as_deref(), V::ACTION)?,
         };
-        let prepared = if V::PREPARES {
+        let prepared = if verb.prepares() {
+            let mut rng = self.rng();
             self.ledger.read(now, person, settings.clone(), |r| {
                 permit(r, V::ACTION)?;
-                verb.prepare(r)
+                verb.prepare(r, &mut rng)
             })
         } else {
             Ok(())
         };
         let result = prepared.and_then(|()| {
-            let mut rng = lock(&self.rng);
+            let mut rng = self.rng();
             self.ledger
                 .write(now, person, settings, V::NAME, &mut rng, |w| {
                     permit(w, V::ACTION)?;
@@ -230,12 +239,9 @@ impl Desk {
             .ledger
             .read(now, None, settings, |r| Person::by_login(r, login.trim()))?;
         let person = person
-            .filter(|p| {
-                let hash = p.password.as_ref();
-                hash.is_some_and(|hash| secret::matches(password, hash))
-            })
+            .filter(|p| Tried::from(password).try_on(p.password.as_ref()))
             .ok_or_else(|| Error::new(Code::WrongPassword))?;
-        let token = audit::hex(&lock(&self.rng).random::<[u8; 24]>());
+        let token = audit::hex(&self.rng().random::<[u8; 24]>());
         let open = SessionChange::Open {
             token: token.clone(),
             person: person.id,
@@ -309,7 +315,7 @@ impl Desk {
             body,
         };
         // The refusal stands whether or not it could be recorded; on a full disk it cannot.
-        let _ = self.ledger.append_audit(&entry, &mut lock(&self.rng));
+        let _ = self.ledger.append_audit(&entry, &mut self.rng());
     }
 
     /// The settings that hold at `now`.

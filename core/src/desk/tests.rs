@@ -117,23 +117,28 @@ fn secrets_are_tried_while_another_writes() {
         secret: secret.into(),
     };
     let (mut entering, mut unlocking) = (secret("a long password"), unlock("a long password"));
-    desk.many(|_| {
-        let wrong = read(None, &mut |r| secret("a long guess").prepare(r));
-        assert_eq!(wrong.unwrap_err().code, Code::WrongPassword);
-        let wrong = read(Some(who), &mut |r| unlock("a long guess").prepare(r));
-        assert_eq!(wrong.unwrap_err().code, Code::WrongPin);
-        read(None, &mut |r| entering.prepare(r))?;
-        read(Some(who), &mut |r| unlocking.prepare(r))
-    })
-    .unwrap();
-    let new = SetPassword {
+    let mut rng = StdRng::seed_from_u64(1);
+    let new = |old: &str| SetPassword {
         person: who,
-        old: Some("a long password".into()),
+        old: Some(old.into()),
         new: "a long password".into(),
     };
+    let mut choosing = new("a long password");
+    desk.many(|_| {
+        let wrong = read(None, &mut |r| secret("a long guess").prepare(r, &mut rng));
+        assert_eq!(wrong.unwrap_err().code, Code::WrongPassword);
+        let wrong = read(Some(who), &mut |r| {
+            unlock("a long guess").prepare(r, &mut rng)
+        });
+        assert_eq!(wrong.unwrap_err().code, Code::WrongPin);
+        read(None, &mut |r| entering.prepare(r, &mut rng))?;
+        read(Some(who), &mut |r| choosing.prepare(r, &mut rng))?;
+        read(Some(who), &mut |r| unlocking.prepare(r, &mut rng))
+    })
+    .unwrap();
+    let new = new("a long password");
     desk.call(Some(&token), at(1), new).unwrap();
     let settings = desk.settings_at(at(1));
-    let mut rng = StdRng::seed_from_u64(1);
     let late = desk
         .ledger()
         .write(at(1), None, settings.clone(), SignIn::NAME, &mut rng, |w| {
@@ -146,5 +151,16 @@ fn secrets_are_tried_while_another_writes() {
             unlocking.run(w).map(drop)
         });
     assert_eq!(late.unwrap_err().code, Code::WrongPin);
+    // The old password was set anew meanwhile: what it was found to fit holds no longer.
+    let settings = desk.settings_at(at(1));
+    let late = desk.ledger().write(
+        at(1),
+        Some(who),
+        settings,
+        SetPassword::NAME,
+        &mut rng,
+        |w| choosing.run(w).map(drop),
+    );
+    assert_eq!(late.unwrap_err().code, Code::WrongPassword);
     sign_in(&desk, at(2));
 }

@@ -271,6 +271,8 @@ fn record(
         .as_deref()
         .map_or(chrono_tz::UTC, |s| s.office.zone);
     let size = i64::try_from(std::fs::metadata(backup)?.len()).unwrap_or(i64::MAX);
+    // A person's password is tried here, where an older backup was not asked before, and never within the transaction.
+    (by.who)(&Reader::new(&conn, by.now, None, settings.clone()))?;
     let stamp = by.now.local(zone).format("%Y%m%d-%H%M%S").to_string();
     let (run, _, _) = transact(
         &mut conn,

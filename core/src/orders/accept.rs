@@ -1,5 +1,6 @@
 //! The worker signs for the order (接單簽收) and takes all copies but one that the customer has already (R7, R10).
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -7,13 +8,14 @@ use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::Result;
 use crate::ids::PersonId;
-use crate::ledger::Writer;
 use crate::ledger::order_papers::{CopyPlace, Purpose, SignedHow};
+use crate::ledger::{Reader, Writer};
 use crate::orders::copies;
-use crate::orders::sign::{SignatureInput, sign};
+use crate::orders::sign::{SignatureInput, pin_guesses, sign, try_pin};
 use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
 use crate::people::active_person;
+use crate::people::secret::Tried;
 
 /// Takes the order.
 #[derive(Deserialize, TS)]
@@ -24,7 +26,8 @@ pub struct Accept {
     pub worker: PersonId,
     /// How the worker signed; paper unless said otherwise.
     pub how: Option<SignedHow>,
-    pub pin: Option<String>,
+    #[ts(type = "string | null")]
+    pub pin: Option<Tried>,
     pub strokes: Option<crate::ledger::order_papers::Strokes>,
 }
 
@@ -45,7 +48,16 @@ impl WriteVerb for Accept {
     type Out = Stepped;
 
     fn guesses(&self) -> Option<String> {
-        self.signature().guesses()
+        pin_guesses(self.how, self.worker)
+    }
+
+    fn prepares(&self) -> bool {
+        self.how == Some(SignedHow::Pin)
+    }
+
+    fn prepare(&mut self, r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
+        try_pin(r, self.how, self.worker, &mut self.pin);
+        Ok(())
     }
 
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {

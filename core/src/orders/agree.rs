@@ -1,5 +1,6 @@
 //! The requester sees the fee and agrees before work begins (R20).
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -7,10 +8,10 @@ use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::{Code, Error, Result};
 use crate::fees::quoted::LineInput;
-use crate::ledger::Writer;
 use crate::ledger::order_papers::Purpose;
 use crate::ledger::quotes::QuoteRow;
 use crate::ledger::requests::Request;
+use crate::ledger::{Reader, Writer};
 use crate::money::Money;
 use crate::orders::sign::{SignatureInput, sign};
 use crate::orders::state::OrderStep;
@@ -37,6 +38,17 @@ impl WriteVerb for Agree {
 
     fn guesses(&self) -> Option<String> {
         self.signature.as_ref().and_then(SignatureInput::guesses)
+    }
+
+    fn prepares(&self) -> bool {
+        self.guesses().is_some()
+    }
+
+    fn prepare(&mut self, r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
+        if let Some(signature) = &mut self.signature {
+            signature.try_pin(r);
+        }
+        Ok(())
     }
 
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {

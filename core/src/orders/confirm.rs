@@ -1,15 +1,16 @@
 //! The requester tests, evaluates and signs; "refused" and "absent" are recorded with a reason, never invented (R12).
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
 use crate::desk::WriteVerb;
 use crate::error::{Error, Result};
-use crate::ledger::Writer;
 use crate::ledger::order_papers::{CopyPlace, Purpose};
 use crate::ledger::orders::{Confirmation, Evaluation};
 use crate::ledger::requests::Request;
+use crate::ledger::{Reader, Writer};
 use crate::orders::copies;
 use crate::orders::sign::{SignatureInput, sign};
 use crate::orders::state::OrderStep;
@@ -39,6 +40,17 @@ impl WriteVerb for Confirm {
 
     fn guesses(&self) -> Option<String> {
         self.signature.as_ref().and_then(SignatureInput::guesses)
+    }
+
+    fn prepares(&self) -> bool {
+        self.guesses().is_some()
+    }
+
+    fn prepare(&mut self, r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
+        if let Some(signature) = &mut self.signature {
+            signature.try_pin(r);
+        }
+        Ok(())
     }
 
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {

@@ -1,5 +1,6 @@
 //! The supervisor signs (主管簽名確認) before copy 1 returns (R13).
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -12,10 +13,11 @@ use crate::ledger::orders::Order;
 use crate::ledger::people::{Deputy, Person};
 use crate::ledger::{Reader, Writer};
 use crate::moment::Moment;
-use crate::orders::sign::{SignatureInput, sign};
+use crate::orders::sign::{SignatureInput, pin_guesses, sign, try_pin};
 use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
 use crate::people::active_person;
+use crate::people::secret::Tried;
 
 /// Records the supervisor's signature.
 #[derive(Deserialize, TS)]
@@ -27,7 +29,8 @@ pub struct Countersign {
     pub supervisor: PersonId,
     /// How the supervisor signed; paper unless said otherwise.
     pub how: Option<SignedHow>,
-    pub pin: Option<String>,
+    #[ts(type = "string | null")]
+    pub pin: Option<Tried>,
     pub strokes: Option<Strokes>,
 }
 
@@ -37,7 +40,16 @@ impl WriteVerb for Countersign {
     type Out = Stepped;
 
     fn guesses(&self) -> Option<String> {
-        (self.how == Some(SignedHow::Pin)).then(|| format!("pin:{}", self.supervisor))
+        pin_guesses(self.how, self.supervisor)
+    }
+
+    fn prepares(&self) -> bool {
+        self.how == Some(SignedHow::Pin)
+    }
+
+    fn prepare(&mut self, r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
+        try_pin(r, self.how, self.supervisor, &mut self.pin);
+        Ok(())
     }
 
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {

@@ -1,5 +1,6 @@
 //! Ends a chain without satisfaction for a named cause (特殊情況存檔, R16).
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -10,10 +11,11 @@ use crate::ids::{DepartmentId, PersonId, RequestId};
 use crate::ledger::order_papers::{Purpose, SignedHow, Strokes};
 use crate::ledger::orders::Order;
 use crate::ledger::{Reader, Writer};
-use crate::orders::sign::{SignatureInput, sign};
+use crate::orders::sign::{SignatureInput, pin_guesses, sign, try_pin};
 use crate::orders::state::{OrderState, OrderStep};
 use crate::orders::step::{self, On, Stepped};
 use crate::people::active_person;
+use crate::people::secret::Tried;
 use crate::requests::state::RequestEnding;
 use crate::requests::step as request_step;
 use crate::text_field::{required_line, required_text};
@@ -32,7 +34,8 @@ pub struct Exempt {
     pub supervisor: PersonId,
     /// How he signed; paper unless said otherwise.
     pub how: Option<SignedHow>,
-    pub pin: Option<String>,
+    #[ts(type = "string | null")]
+    pub pin: Option<Tried>,
     pub strokes: Option<Strokes>,
 }
 
@@ -42,7 +45,16 @@ impl WriteVerb for Exempt {
     type Out = Stepped;
 
     fn guesses(&self) -> Option<String> {
-        (self.how == Some(SignedHow::Pin)).then(|| format!("pin:{}", self.supervisor))
+        pin_guesses(self.how, self.supervisor)
+    }
+
+    fn prepares(&self) -> bool {
+        self.how == Some(SignedHow::Pin)
+    }
+
+    fn prepare(&mut self, r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
+        try_pin(r, self.how, self.supervisor, &mut self.pin);
+        Ok(())
     }
 
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {

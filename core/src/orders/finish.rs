@@ -1,5 +1,6 @@
 //! The worker writes what was done and signs (R12).
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -8,12 +9,13 @@ use crate::desk::WriteVerb;
 use crate::error::{Error, Result};
 use crate::fees::material_check::{all_checked, not_given_up};
 use crate::ids::PersonId;
-use crate::ledger::Writer;
 use crate::ledger::order_papers::{Purpose, SignedHow, Strokes};
 use crate::ledger::quotes::QuoteRow;
-use crate::orders::sign::{SignatureInput, sign};
+use crate::ledger::{Reader, Writer};
+use crate::orders::sign::{SignatureInput, pin_guesses, sign, try_pin};
 use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
+use crate::people::secret::Tried;
 use crate::text_field::{optional_text, required_text};
 
 /// Records the finished work.
@@ -28,7 +30,8 @@ pub struct Finish {
     pub worker: Option<PersonId>,
     /// How the worker signed; paper unless said otherwise.
     pub how: Option<SignedHow>,
-    pub pin: Option<String>,
+    #[ts(type = "string | null")]
+    pub pin: Option<Tried>,
     pub strokes: Option<Strokes>,
 }
 
@@ -38,8 +41,18 @@ impl WriteVerb for Finish {
     type Out = Stepped;
 
     fn guesses(&self) -> Option<String> {
-        let tried = self.worker.filter(|_| self.how == Some(SignedHow::Pin));
-        tried.map(|worker| format!("pin:{worker}"))
+        self.worker.and_then(|id| pin_guesses(self.how, id))
+    }
+
+    fn prepares(&self) -> bool {
+        self.how == Some(SignedHow::Pin)
+    }
+
+    fn prepare(&mut self, r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
+        if let Some(worker) = self.worker {
+            try_pin(r, self.how, worker, &mut self.pin);
+        }
+        Ok(())
     }
 
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {

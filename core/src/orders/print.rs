@@ -1,6 +1,7 @@
 //! Prints an order's form: a recorded act. Sent, taken by the spooler, finished, and paper confirmed by a person are
 //! different facts; a second print says so on the paper (R10).
 
+use rand::rngs::StdRng;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -56,9 +57,11 @@ impl WriteVerb for PrintOrder {
     const ACTION: Action = Action::PrintForms;
     type Out = PrintedOrder;
 
-    const PREPARES: bool = true;
+    fn prepares(&self) -> bool {
+        true
+    }
 
-    fn prepare(&mut self, r: &Reader<'_>) -> Result<()> {
+    fn prepare(&mut self, r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
         let order = Order::get(r, self.order)?;
         let copies = OrderCopy::of(r, order.id)?;
         for asked in &self.copies {

@@ -6,14 +6,15 @@ use ts_rs::TS;
 
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
-use crate::ledger::Writer;
 use crate::ledger::audit::hex;
 use crate::ledger::column::Json;
 use crate::ledger::order_papers::{Purpose, Signature, SignedHow, Strokes};
 use crate::ledger::orders::Order;
+use crate::ledger::people::Person;
+use crate::ledger::{Reader, Writer};
 use crate::moment::Moment;
 use crate::people::active_person;
-use crate::people::secret;
+use crate::people::secret::{self, Tried};
 use crate::text_field::required_line;
 
 /// A signature as it is given.
@@ -24,7 +25,8 @@ pub struct SignatureInput {
     pub name: Option<String>,
     pub person: Option<PersonId>,
     #[serde(skip_serializing)]
-    pub pin: Option<String>,
+    #[ts(type = "string | null")]
+    pub pin: Option<Tried>,
     pub strokes: Option<Strokes>,
 }
 
@@ -33,7 +35,7 @@ impl SignatureInput {
     pub fn own_hand(
         person: PersonId,
         how: Option<SignedHow>,
-        pin: Option<String>,
+        pin: Option<Tried>,
         strokes: Option<Strokes>,
     ) -> Self {
         Self {
@@ -78,10 +80,30 @@ impl SignatureInput {
 
     /// Whose PIN it tries.
     pub fn guesses(&self) -> Option<String> {
-        match self.how {
-            SignedHow::Pin => self.person.map(secret::pin_tries_of),
-            _ => None,
+        self.person.and_then(|id| pin_guesses(Some(self.how), id))
+    }
+
+    /// Tries its PIN, before the transaction.
+    pub fn try_pin(&mut self, r: &Reader<'_>) {
+        if let Some(person) = self.person {
+            try_pin(r, Some(self.how), person, &mut self.pin);
         }
+    }
+}
+
+/// Whose PIN is tried where a step is signed in this way.
+pub fn pin_guesses(how: Option<SignedHow>, person: PersonId) -> Option<String> {
+    (how == Some(SignedHow::Pin)).then(|| secret::pin_tries_of(person))
+}
+
+/// Tries the PIN of a step that is signed by it, before the transaction in which no one else can write. That it does
+/// not fit, or that there is no such person, is said where the step is judged.
+pub fn try_pin(r: &Reader<'_>, how: Option<SignedHow>, person: PersonId, pin: &mut Option<Tried>) {
+    if how == Some(SignedHow::Pin)
+        && let Some(pin) = pin
+    {
+        let stored = Person::get(r, person).ok().and_then(|person| person.pin);
+        pin.try_on(stored.as_ref());
     }
 }
 
@@ -120,12 +142,8 @@ pub fn sign(
             let person = person
                 .as_ref()
                 .ok_or_else(|| Error::missing("signature_person"))?;
-            let given = input.pin.as_deref().unwrap_or("");
-            if !person
-                .pin
-                .as_ref()
-                .is_some_and(|hash| secret::matches(given, hash))
-            {
+            let given = input.pin.as_ref();
+            if !given.is_some_and(|given| given.fits(person.pin.as_ref())) {
                 return Err(Error::new(Code::WrongPin).on("pin"));
             }
         }

@@ -1,5 +1,6 @@
 //! Adds a person to the office.
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -10,8 +11,9 @@ use crate::ids::{DepartmentId, PersonId};
 use crate::ledger::column::Json;
 use crate::ledger::people::{Department, Person};
 use crate::ledger::{Reader, Writer};
+use crate::people::initials_of;
 use crate::people::list::PersonView;
-use crate::people::{initials_of, secret};
+use crate::people::secret::Chosen;
 use crate::text_field::{optional_line, phone, required_line};
 
 /// Adds a person. One without a sign-in name signs on paper only.
@@ -24,7 +26,8 @@ pub struct AddPerson {
     pub roles: Vec<Role>,
     pub login: Option<String>,
     /// First password, to be replaced by the person; required with a sign-in name.
-    pub password: Option<String>,
+    #[ts(type = "string | null")]
+    pub password: Option<Chosen>,
 }
 
 impl WriteVerb for AddPerson {
@@ -32,11 +35,19 @@ impl WriteVerb for AddPerson {
     const ACTION: Action = Action::ManagePeople;
     type Out = PersonView;
 
+    fn prepares(&self) -> bool {
+        self.password.is_some()
+    }
+
+    fn prepare(&mut self, _r: &Reader<'_>, rng: &mut StdRng) -> Result<()> {
+        self.password.iter_mut().try_for_each(|new| new.hash(rng))
+    }
+
     fn run(self, w: &mut Writer<'_>) -> Result<PersonView> {
         let name = required_line("name", &self.name)?;
         let login = login(w, self.login.as_deref(), None)?;
-        let password = match (&login, &self.password) {
-            (Some(_), Some(password)) => Some(secret::hash_password("password", password, w.rng)?),
+        let password = match (&login, self.password) {
+            (Some(_), Some(password)) => Some(password.password("password")?),
             (Some(_), None) => return Err(Error::missing("password")),
             (None, Some(_)) => return Err(Error::missing("login")),
             (None, None) => None,

@@ -15,34 +15,8 @@ use crate::ledger::people::Person;
 /// Fewest characters of a password.
 pub const PASSWORD_MIN: usize = 8;
 
-/// Hashes a password. Errors: [`Code::PasswordShort`] on `field`.
-pub fn hash_password(field: &str, password: &str, rng: &mut StdRng) -> Result<Hashed> {
-    if password.chars().count() < PASSWORD_MIN {
-        return Err(Error::new(Code::PasswordShort)
-            .with("min", PASSWORD_MIN)
-            .on(field));
-    }
-    hash(password, rng)
-}
-
-/// Hashes a PIN of four to eight digits. Errors: [`Code::PinForm`] on `field`.
-pub fn hash_pin(field: &str, pin: &str, rng: &mut StdRng) -> Result<Hashed> {
-    if !(4..=8).contains(&pin.len()) || !pin.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(Error::new(Code::PinForm).on(field));
-    }
-    hash(pin, rng)
-}
-
-fn hash(secret: &str, rng: &mut StdRng) -> Result<Hashed> {
-    let salt: [u8; 16] = rng.random();
-    let hash = Argon2::default()
-        .hash_password_with_salt(secret.as_bytes(), &salt)
-        .map_err(Error::broken)?;
-    Ok(Hashed(hash.to_string()))
-}
-
 /// Whether `secret` is what was hashed.
-pub fn matches(secret: &str, hashed: &Hashed) -> bool {
+fn matches(secret: &str, hashed: &Hashed) -> bool {
     PasswordHash::new(&hashed.0).is_ok_and(|hash| {
         Argon2::default()
             .verify_password(secret.as_bytes(), &hash)
@@ -50,16 +24,76 @@ pub fn matches(secret: &str, hashed: &Hashed) -> bool {
     })
 }
 
-/// Checks the password that a person gives again before changing a secret of his own.
+/// Checks the password that a person gives again before changing a secret of his own; it was tried before.
 ///
 /// Errors: `Missing`, [`Code::WrongPassword`] on `field`.
-pub fn check_password(field: &str, given: Option<&str>, person: &Person) -> Result<()> {
+pub fn check_password(field: &str, given: Option<&Tried>, person: &Person) -> Result<()> {
     let given = given
-        .filter(|text| !text.is_empty())
+        .filter(|given| !given.typed.is_empty())
         .ok_or_else(|| Error::missing(field))?;
-    match &person.password {
-        Some(hash) if matches(given, hash) => Ok(()),
-        _ => Err(Error::new(Code::WrongPassword).on(field)),
+    if given.fits(person.password.as_ref()) {
+        Ok(())
+    } else {
+        Err(Error::new(Code::WrongPassword).on(field))
+    }
+}
+
+/// A password or PIN that a person chooses. Hashing takes long on purpose, so it is done before the transaction in
+/// which no one else can write; within it the form is judged and the hash taken.
+#[derive(Clone, Deserialize)]
+#[serde(from = "String")]
+pub struct Chosen {
+    typed: String,
+    hashed: Option<Hashed>,
+}
+
+impl<T: Into<String>> From<T> for Chosen {
+    fn from(typed: T) -> Self {
+        Self {
+            typed: typed.into(),
+            hashed: None,
+        }
+    }
+}
+
+impl Chosen {
+    /// Hashes it with a salt of its own.
+    pub fn hash(&mut self, rng: &mut StdRng) -> Result<()> {
+        let salt: [u8; 16] = rng.random();
+        let hash = Argon2::default()
+            .hash_password_with_salt(self.typed.as_bytes(), &salt)
+            .map_err(Error::broken)?;
+        self.hashed = Some(Hashed(hash.to_string()));
+        Ok(())
+    }
+
+    /// Whether nothing was typed.
+    pub fn is_empty(&self) -> bool {
+        self.typed.is_empty()
+    }
+
+    /// The hash of a password. Errors: [`Code::PasswordShort`] on `field`.
+    pub fn password(self, field: &str) -> Result<Hashed> {
+        if self.typed.chars().count() < PASSWORD_MIN {
+            return Err(Error::new(Code::PasswordShort)
+                .with("min", PASSWORD_MIN)
+                .on(field));
+        }
+        self.made()
+    }
+
+    /// The hash of a PIN of four to eight digits. Errors: [`Code::PinForm`] on `field`.
+    pub fn pin(self, field: &str) -> Result<Hashed> {
+        let digits = self.typed.bytes().all(|b| b.is_ascii_digit());
+        if !(4..=8).contains(&self.typed.len()) || !digits {
+            return Err(Error::new(Code::PinForm).on(field));
+        }
+        self.made()
+    }
+
+    fn made(self) -> Result<Hashed> {
+        self.hashed
+            .ok_or_else(|| Error::broken("a secret that was not hashed before"))
     }
 }
 
@@ -78,6 +112,12 @@ impl<T: Into<String>> From<T> for Tried {
             typed: typed.into(),
             fitted: None,
         }
+    }
+}
+
+impl std::fmt::Debug for Tried {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Tried")
     }
 }
 
@@ -146,10 +186,15 @@ mod tests {
 
     use super::*;
 
+    fn hashed(typed: &str, seed: u64) -> Chosen {
+        let mut chosen = Chosen::from(typed);
+        chosen.hash(&mut StdRng::seed_from_u64(seed)).unwrap();
+        chosen
+    }
+
     #[test]
     fn a_hash_matches_its_own_secret_only() {
-        let mut rng = StdRng::seed_from_u64(1);
-        let hashed = hash_password("password", "long enough", &mut rng).unwrap();
+        let hashed = hashed("long enough", 1).password("password").unwrap();
         assert!(matches("long enough", &hashed));
         assert!(!matches("long enougH", &hashed));
         assert!(hashed.0.starts_with("$argon2id$"));
@@ -157,9 +202,8 @@ mod tests {
 
     #[test]
     fn what_was_tried_fits_that_hash_and_no_other_of_the_same_secret() {
-        let mut rng = StdRng::seed_from_u64(1);
-        let mut hashed = || hash_password("password", "long enough", &mut rng).unwrap();
-        let (first, second) = (hashed(), hashed());
+        let of = |seed| hashed("long enough", seed).password("password").unwrap();
+        let (first, second) = (of(1), of(2));
         let mut tried = Tried::from("long enough");
         assert!(!tried.fits(Some(&first)), "not tried yet");
         assert!(!tried.try_on(None) && !tried.fits(None));
@@ -170,19 +214,18 @@ mod tests {
 
     #[test]
     fn refuses_short_passwords_and_odd_pins() {
-        let mut rng = StdRng::seed_from_u64(1);
-        assert_eq!(
-            hash_password("p", "七個字還是短", &mut rng)
-                .unwrap_err()
-                .code,
-            Code::PasswordShort
-        );
+        let code = |error: Error| error.code;
+        let short = hashed("七個字還是短", 1).password("p");
+        assert_eq!(short.map_err(code), Err(Code::PasswordShort));
         for pin in ["123", "123456789", "12a4", ""] {
-            assert_eq!(
-                hash_pin("pin", pin, &mut rng).unwrap_err().code,
-                Code::PinForm,
-                "{pin}"
-            );
+            let refused = hashed(pin, 1).pin("pin");
+            assert_eq!(refused.map_err(code), Err(Code::PinForm), "{pin}");
         }
+    }
+
+    #[test]
+    fn what_was_not_hashed_beforehand_is_never_hashed_late() {
+        let late = Chosen::from("long enough").password("password");
+        assert_eq!(late.unwrap_err().code, Code::Broken);
     }
 }

@@ -1,5 +1,6 @@
 //! Signing in and out, locking a shared desk and taking it over again.
 
+use rand::rngs::StdRng;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -40,9 +41,11 @@ impl WriteVerb for SignIn {
         Some(secret::login_tries_of(&self.login))
     }
 
-    const PREPARES: bool = true;
+    fn prepares(&self) -> bool {
+        true
+    }
 
-    fn prepare(&mut self, r: &Reader<'_>) -> Result<()> {
+    fn prepare(&mut self, r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
         r.settings()?;
         let person = Person::by_login(r, self.login.trim())?;
         let stored = person.as_ref().and_then(|p| p.password.as_ref());
@@ -126,9 +129,11 @@ impl WriteVerb for Unlock {
         Some(&self.token)
     }
 
-    const PREPARES: bool = true;
+    fn prepares(&self) -> bool {
+        true
+    }
 
-    fn prepare(&mut self, r: &Reader<'_>) -> Result<()> {
+    fn prepare(&mut self, r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
         let person = Person::get(r, r.who()?.id)?;
         let stored = [person.pin, person.password];
         if !stored

@@ -1,5 +1,6 @@
 //! Sets a password: one's own with the old one, or another's as administrator.
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -8,18 +9,20 @@ use crate::desk::WriteVerb;
 use crate::desk::session::SessionChange;
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
-use crate::ledger::Writer;
 use crate::ledger::people::Person;
+use crate::ledger::{Reader, Writer};
 use crate::people::list::PersonView;
-use crate::people::secret;
+use crate::people::secret::{self, Chosen, Tried};
 
 /// Sets a new password. The old one is needed for one's own, so that a desk left open gives nobody the account. The
 /// person's other sessions end: whoever knew the old password is out.
 #[derive(Deserialize, TS)]
 pub struct SetPassword {
     pub person: PersonId,
-    pub old: Option<String>,
-    pub new: String,
+    #[ts(type = "string | null")]
+    pub old: Option<Tried>,
+    #[ts(type = "string")]
+    pub new: Chosen,
 }
 
 impl WriteVerb for SetPassword {
@@ -31,6 +34,19 @@ impl WriteVerb for SetPassword {
         self.old.as_ref().map(|_| secret::tries_of(self.person))
     }
 
+    fn prepares(&self) -> bool {
+        true
+    }
+
+    fn prepare(&mut self, r: &Reader<'_>, rng: &mut StdRng) -> Result<()> {
+        if let Some(old) = &mut self.old
+            && r.who()?.id == self.person
+        {
+            old.try_on(Person::get(r, self.person)?.password.as_ref());
+        }
+        self.new.hash(rng)
+    }
+
     fn run(self, w: &mut Writer<'_>) -> Result<PersonView> {
         let own = w.who()?.id == self.person;
         if !own && !w.may(Action::ManagePeople) {
@@ -38,13 +54,13 @@ impl WriteVerb for SetPassword {
         }
         let old = Person::get(w, self.person)?;
         if own {
-            secret::check_password("old", self.old.as_deref(), &old)?;
+            secret::check_password("old", self.old.as_ref(), &old)?;
         }
         if old.login.is_none() {
             return Err(Error::missing("login"));
         }
         let mut new = old.clone();
-        new.password = Some(secret::hash_password("new", &self.new, w.rng)?);
+        new.password = Some(self.new.password("new")?);
         w.about(Person::TABLE, old.id);
         let person = new.update(w, &old)?;
         w.session = Some(SessionChange::End {

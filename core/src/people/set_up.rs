@@ -1,6 +1,7 @@
 //! First-run setup: the office, its departments and the first administrator.
 
 use chrono_tz::Tz;
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -8,11 +9,11 @@ use crate::access::{Action, Role};
 use crate::desk::WriteVerb;
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
-use crate::ledger::Writer;
 use crate::ledger::column::Json;
 use crate::ledger::people::{Department, DepartmentKind, Person};
 use crate::ledger::settings::SettingsRow;
-use crate::people::secret;
+use crate::ledger::{Reader, Writer};
+use crate::people::secret::Chosen;
 use crate::settings::Settings;
 use crate::text_field::{optional_line, phone, required_line};
 
@@ -39,7 +40,8 @@ pub struct NewDepartment {
 pub struct Administrator {
     pub name: String,
     pub login: String,
-    pub password: String,
+    #[ts(type = "string")]
+    pub password: Chosen,
     /// Roles beside administrator: in a small office the manager sets the program up.
     pub roles: Vec<Role>,
 }
@@ -48,6 +50,14 @@ impl WriteVerb for SetUp {
     const NAME: &'static str = "office.set_up";
     const ACTION: Action = Action::Enter;
     type Out = PersonId;
+
+    fn prepares(&self) -> bool {
+        true
+    }
+
+    fn prepare(&mut self, _r: &Reader<'_>, rng: &mut StdRng) -> Result<()> {
+        self.administrator.password.hash(rng)
+    }
 
     fn run(self, w: &mut Writer<'_>) -> Result<PersonId> {
         // Asked of the ledger, not of what the door knew before: two may set it up at once.
@@ -100,11 +110,7 @@ impl WriteVerb for SetUp {
             department_id: desk.ok_or_else(|| Error::missing("departments"))?,
             roles: Json(roles),
             login: Some(required_line("login", &self.administrator.login)?),
-            password: Some(secret::hash_password(
-                "password",
-                &self.administrator.password,
-                w.rng,
-            )?),
+            password: Some(self.administrator.password.password("password")?),
             pin: None,
             active: true,
         }

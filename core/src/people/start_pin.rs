@@ -1,5 +1,6 @@
 //! The first PIN of a person who does not sign in, typed by himself at the desk while a supervisor looks on.
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -11,7 +12,7 @@ use crate::ledger::people::Person;
 use crate::ledger::{Reader, Writer};
 use crate::people::active_person;
 use crate::people::list::PersonView;
-use crate::people::secret;
+use crate::people::secret::Chosen;
 
 /// Starts a PIN for someone without a sign-in name; who signs in sets his own with his password. An administrator, or
 /// a foreman or head of the person's department, is present: the act stands under that name in the trail. A forgotten
@@ -20,13 +21,22 @@ use crate::people::secret;
 pub struct StartPin {
     pub person: PersonId,
     /// Four to eight digits, typed by the person.
-    pub pin: String,
+    #[ts(type = "string")]
+    pub pin: Chosen,
 }
 
 impl WriteVerb for StartPin {
     const NAME: &'static str = "people.start_pin";
     const ACTION: Action = Action::BeHere;
     type Out = PersonView;
+
+    fn prepares(&self) -> bool {
+        true
+    }
+
+    fn prepare(&mut self, _r: &Reader<'_>, rng: &mut StdRng) -> Result<()> {
+        self.pin.hash(rng)
+    }
 
     fn run(self, w: &mut Writer<'_>) -> Result<PersonView> {
         let old = active_person(w, "person", self.person)?;
@@ -40,7 +50,7 @@ impl WriteVerb for StartPin {
             return Err(Error::new(Code::PinThere).with("name", old.name).on("pin"));
         }
         let mut new = old.clone();
-        new.pin = Some(secret::hash_pin("pin", &self.pin, w.rng)?);
+        new.pin = Some(self.pin.pin("pin")?);
         w.about(Person::TABLE, old.id);
         let present = w.who()?.name.clone();
         w.note("present", present);

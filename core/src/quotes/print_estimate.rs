@@ -1,5 +1,6 @@
 //! The estimate of a request on paper: what was told, or planned in a review, and the owner's consent (R18, R19).
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -36,9 +37,11 @@ impl WriteVerb for PrintEstimate {
     const ACTION: Action = Action::SeeOrders;
     type Out = Exported;
 
-    const PREPARES: bool = true;
+    fn prepares(&self) -> bool {
+        true
+    }
 
-    fn prepare(&mut self, r: &Reader<'_>) -> Result<()> {
+    fn prepare(&mut self, r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
         let request = Request::get(r, self.request)?;
         let view = view(r, &request, self.locale)?;
         self.made = Some(Made {

@@ -1,6 +1,7 @@
 //! Exports a register to xlsx, csv or a printed table. The export itself is recorded (R36), and names and phones are
 //! masked for those who may not see them (R39).
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -54,9 +55,11 @@ impl WriteVerb for ExportRegister {
     const ACTION: Action = Action::Export;
     type Out = Exported;
 
-    const PREPARES: bool = true;
+    fn prepares(&self) -> bool {
+        true
+    }
 
-    fn prepare(&mut self, r: &Reader<'_>) -> Result<()> {
+    fn prepare(&mut self, r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
         let table = self.table(r)?;
         let file = file(r, &table, self.register.as_str(), self.format, self.locale)?;
         let rows = table.rows.len();

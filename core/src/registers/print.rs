@@ -1,6 +1,7 @@
 //! Prints a register as it is filtered. What the desk prints for its own use is daily work; a file that leaves the
 //! program is an export and needs more.
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -32,9 +33,11 @@ impl WriteVerb for PrintRegister {
     const ACTION: Action = Action::PrintForms;
     type Out = Exported;
 
-    const PREPARES: bool = true;
+    fn prepares(&self) -> bool {
+        true
+    }
 
-    fn prepare(&mut self, r: &Reader<'_>) -> Result<()> {
+    fn prepare(&mut self, r: &Reader<'_>, rng: &mut StdRng) -> Result<()> {
         let mut export = ExportRegister {
             register: self.register,
             filter: self.filter.clone(),
@@ -42,7 +45,7 @@ impl WriteVerb for PrintRegister {
             locale: self.locale,
             made: None,
         };
-        export.prepare(r)?;
+        export.prepare(r, rng)?;
         self.made = export.made;
         Ok(())
     }

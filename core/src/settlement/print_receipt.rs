@@ -1,5 +1,6 @@
 //! The receipt of a payment, the voucher of a refund, on paper (R22).
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -38,9 +39,11 @@ impl WriteVerb for PrintReceipt {
     const ACTION: Action = Action::TakeMoney;
     type Out = Exported;
 
-    const PREPARES: bool = true;
+    fn prepares(&self) -> bool {
+        true
+    }
 
-    fn prepare(&mut self, r: &Reader<'_>) -> Result<()> {
+    fn prepare(&mut self, r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
         let row = Payment::get(r, self.payment)?;
         let view = view(r, &row, self.locale)?;
         let laid = receipt(&view, self.locale);

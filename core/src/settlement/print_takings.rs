@@ -1,5 +1,6 @@
 //! The takings slip on paper: what a person has taken and is to hand over, or what was received of it (R22).
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -52,9 +53,11 @@ impl WriteVerb for PrintTakings {
     const ACTION: Action = Action::SeeMoney;
     type Out = Exported;
 
-    const PREPARES: bool = true;
+    fn prepares(&self) -> bool {
+        true
+    }
 
-    fn prepare(&mut self, r: &Reader<'_>) -> Result<()> {
+    fn prepare(&mut self, r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
         let rows = rows(r, self.which)?;
         let view = view(r, self.which, &rows, self.locale)?;
         let laid = takings::takings(&view, self.locale);

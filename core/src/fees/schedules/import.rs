@@ -1,5 +1,6 @@
 //! Takes a price list that was looked at into a draft.
 
+use rand::rngs::StdRng;
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
@@ -62,9 +63,11 @@ impl WriteVerb for ImportSheet {
     const ACTION: Action = Action::EditFees;
     type Out = Imported;
 
-    const PREPARES: bool = true;
+    fn prepares(&self) -> bool {
+        true
+    }
 
-    fn prepare(&mut self, _r: &Reader<'_>) -> Result<()> {
+    fn prepare(&mut self, _r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
         let file = PriceFile::open(&self.path)?;
         if file.digest() != self.digest {
             return Err(Error::new(Code::SheetChanged).with("file", file.name));

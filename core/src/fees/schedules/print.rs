@@ -1,5 +1,6 @@
 //! A version of the fee schedule on paper, as it hangs on the wall.
 
+use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -34,9 +35,11 @@ impl WriteVerb for PrintSchedule {
     const ACTION: Action = Action::BeHere;
     type Out = Exported;
 
-    const PREPARES: bool = true;
+    fn prepares(&self) -> bool {
+        true
+    }
 
-    fn prepare(&mut self, r: &Reader<'_>) -> Result<()> {
+    fn prepare(&mut self, r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
         let version = FeeSchedule::get(r, self.schedule)?;
         let rows = FeeItemRow::of(r, version.id)?.into_iter();
         let items: Vec<FeeItem> = rows.map(|row| row.item.0).collect();
