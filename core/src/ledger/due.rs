@@ -151,3 +151,6 @@ pub(in crate::ledger) fn check(conn: &Connection, report: &mut Report) -> Result
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

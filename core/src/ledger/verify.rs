@@ -88,7 +88,7 @@ impl Report {
         }
     }
 
-    fn fault(&mut self, kind: FaultKind, place: impl std::fmt::Display) {
+    pub(in crate::ledger) fn fault(&mut self, kind: FaultKind, place: impl std::fmt::Display) {
         self.fault_count += 1;
         if self.faults.len() < FAULTS_NAMED {
             let place = place.to_string();

@@ -1,4 +1,5 @@
-//! Which deadlines an order runs against: pure, derived from facts and settings, never stored (R7–R9, R14, R15).
+//! Which deadlines an order runs against: pure, derived from facts and settings (R7–R9, R14, R15). Only the
+//! next deadline of an open order is kept, so that late orders are found by an index.
 
 use serde::Serialize;
 use ts_rs::TS;

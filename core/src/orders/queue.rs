@@ -72,7 +72,7 @@ impl ReadVerb for Queue {
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
         Ok(QueuePage {
-            rows: with_clocks(r, rows)?,
+            rows: with_clocks(r, &Versions::load(r)?, rows)?,
             more,
         })
     }
@@ -154,6 +154,7 @@ impl ReadVerb for Workbench {
     type Out = WorkbenchView;
 
     fn run(self, r: &Reader<'_>) -> Result<WorkbenchView> {
+        let versions = Versions::load(r)?;
         let until = clocks::missed_until(r.now());
         let horizon = r.now().plus_minutes(30);
         let late = first_due(r, FIRST, until)?;
@@ -183,8 +184,8 @@ impl ReadVerb for Workbench {
             } else {
                 Vec::new()
             },
-            late: with_clocks(r, orders_of(r, &late)?)?,
-            soon: with_clocks(r, orders_of(r, &soon)?)?,
+            late: with_clocks(r, &versions, orders_of(r, &late)?)?,
+            soon: with_clocks(r, &versions, orders_of(r, &soon)?)?,
             unexplained: Step::unexplained(r, ROWS + 1)?
                 .into_iter()
                 .map(|(step, order_no)| UnexplainedStep { step, order_no })
@@ -214,8 +215,11 @@ fn orders_of(r: &Reader<'_>, due: &[Due]) -> Result<Vec<QueuedOrder>> {
 }
 
 /// The orders, each with the clock that presses it most.
-fn with_clocks(r: &Reader<'_>, orders: Vec<QueuedOrder>) -> Result<Vec<QueueRow>> {
-    let versions = Versions::load(r)?;
+fn with_clocks(
+    r: &Reader<'_>,
+    versions: &Versions,
+    orders: Vec<QueuedOrder>,
+) -> Result<Vec<QueueRow>> {
     let row = |order: QueuedOrder| {
         let settings = versions.of_order(order.times.issued_at)?;
         let clocks = clocks::of_order(&order.times, &settings, r.now());
