@@ -713,7 +713,7 @@ copies: Array<LeftCopies>,
 /**
  * Orders to be called back by this day's closing and not yet.
  */
-follow_ups: Array<QueueRow>, };
+follow_ups: Array<LeftFollowUp>, };
 export type Decision = { 
 /**
  * As the spreadsheet counts.
@@ -1243,6 +1243,7 @@ export type LeftCopies = { row: OrderRow,
  * Only those that are out or lost.
  */
 copies: Array<OrderCopy>, };
+export type LeftFollowUp = { row: OrderRow, clock: Clock, };
 export type LeftOrder = { row: OrderRow, 
 /**
  * When its department learned of it afterwards.
@@ -1911,6 +1912,10 @@ at: ItemAt | null, item: FeeItem, };
 export type Quantity = number;
 export type Queue = { state: OrderState, 
 /**
+ * Only those whose clock ran out, the longest overdue first.
+ */
+late: boolean, 
+/**
  * Last order of the page before.
  */
 after: OrderId | null, 
@@ -1923,7 +1928,11 @@ export type QueuePage = { rows: Array<QueueRow>,
  * Whether further rows follow.
  */
 more: boolean, };
-export type QueueRow = { row: OrderRow, clock: Clock | null, };
+export type QueueRow = { clock: Clock | null, id: OrderId, no: string, 
+/**
+ * Reported item.
+ */
+content: string, state: OrderState, place_text: string, department: string, worker: string | null, };
 export type QuoteId = number;
 export type QuoteLine = { 
 /**
@@ -2455,7 +2464,6 @@ export type SignedIn = {
 token: string, who: Who, };
 export type Source = "household" | "department" | "area" | "outsider";
 export type Stage = { state: OrderState, count: number, late: number, };
-export type StageCount = { state: OrderState, count: number, };
 export type Stages = Record<symbol, never>;
 export type StartPin = { person: PersonId, 
 /**
@@ -2893,7 +2901,7 @@ export interface Verbs {
   "orders.show": { in: ShowOrder; out: OrderView };
   "orders.form": { in: ShowForm; out: PrintPages };
   "orders.list": { in: ListOrders; out: OrderPage };
-  "orders.stages": { in: Stages; out: Array<StageCount> };
+  "orders.stages": { in: Stages; out: Array<Stage> };
   "orders.queue": { in: Queue; out: QueuePage };
   "desk.workbench": { in: Workbench; out: WorkbenchView };
   "fees.list": { in: ListSchedules; out: Array<ScheduleView> };
