@@ -10,12 +10,12 @@ use rand::rngs::StdRng;
 use repair_core::Moment;
 use repair_core::desk::Desk;
 use repair_core::error::{Error, Result};
-use repair_core::fees::calendar::Calendar;
-use repair_core::fees::evaluate::evaluate;
-use repair_core::fees::item::{FeeCategory, FeeItem, Quantity};
-use repair_core::fees::line::{Line, Subject, Work};
-use repair_core::fees::surcharge::{Circumstances, Surcharge};
 use repair_core::ledger::{Key, Ledger};
+use repair_core::pricing::calendar::Calendar;
+use repair_core::pricing::evaluate::evaluate;
+use repair_core::pricing::item::{FeeCategory, FeeItem, Quantity};
+use repair_core::pricing::line::{Line, Subject, Work};
+use repair_core::pricing::surcharge::{Circumstances, Surcharge};
 use serde_json::{Value, json};
 
 use repair_benches::effort::Effort;

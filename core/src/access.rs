@@ -1,33 +1,11 @@
 //! Who may do what: the whole policy in one table.
 
-use crate::ledger::column::names;
-use crate::people::who::Who;
+use serde::Serialize;
+use ts_rs::TS;
 
-names! {
-    /// What a person does in the office.
-    Role {
-        /// 客戶助理: takes calls, issues orders, follows up.
-        Clerk = "clerk",
-        /// 客服主管: supervises the service desk.
-        DeskSupervisor = "desk_supervisor",
-        /// 監控中心值班: the desk at night (R1).
-        Monitor = "monitor",
-        /// 維修人員: carries orders out.
-        Worker = "worker",
-        /// 班長: leads a crew and countersigns.
-        Foreman = "foreman",
-        /// 部門主管: heads a department and countersigns.
-        DepartmentHead = "department_head",
-        /// 水電工程師: approves municipal valves (R28).
-        WaterPowerEngineer = "water_power_engineer",
-        /// 收費員: takes payments.
-        Cashier = "cashier",
-        /// 物業經理: answers for the office.
-        Manager = "manager",
-        /// 系統管理員: people, settings, backups.
-        Administrator = "administrator",
-    }
-}
+use crate::ids::{DepartmentId, PersonId};
+use crate::names::names;
+use crate::office::Role;
 
 names! {
     /// A right that a verb needs.
@@ -133,5 +111,48 @@ pub fn may(who: Option<&Who>, action: Action) -> bool {
         (_, None) => false,
         (Action::BeHere, Some(_)) => true,
         (_, Some(who)) => who.roles.iter().any(|role| holders(action).contains(role)),
+    }
+}
+
+/// The signed-in person: own roles, and those of everyone he or she stands in for today.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Who {
+    pub id: PersonId,
+    pub name: String,
+    pub department_id: DepartmentId,
+    pub roles: Vec<Role>,
+    /// Those for whom this person is the named deputy today (R13).
+    pub stands_in_for: Vec<PersonId>,
+    /// Rights that follow from the roles, for the screen to show what can be done; the door still checks.
+    pub rights: Vec<Action>,
+}
+
+impl Who {
+    /// The person with every right that follows from the roles.
+    pub fn new(
+        id: PersonId,
+        name: String,
+        department_id: DepartmentId,
+        mut roles: Vec<Role>,
+        stands_in_for: Vec<PersonId>,
+    ) -> Self {
+        roles.sort_unstable();
+        roles.dedup();
+        let mut who = Self {
+            id,
+            name,
+            department_id,
+            roles,
+            stands_in_for,
+            rights: Vec::new(),
+        };
+        let held = |action: &Action| may(Some(&who), *action);
+        who.rights = Action::ALL.iter().copied().filter(held).collect();
+        who
+    }
+
+    /// Whether the person holds the role, by himself or as a deputy.
+    pub fn is(&self, role: Role) -> bool {
+        self.roles.contains(&role)
     }
 }

@@ -8,8 +8,6 @@ macro_rules! ids {
         #[serde(transparent)]
         pub struct $name(pub i64);
 
-        crate::ledger::column::stored_as_integer!($name);
-
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 self.0.fmt(f)

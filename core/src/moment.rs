@@ -93,8 +93,6 @@ impl<'de> Deserialize<'de> for Moment {
     }
 }
 
-crate::ledger::column::stored_as_integer!(Moment);
-
 /// A time as a person types it, in office time: `14:05`, `1405`, `23 14:05` (day of a month), `11-23 14:05`,
 /// `2026-11-23 14:05`; or RFC 3339 from a program. Full-width digits and signs count as their plain forms.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -25,8 +25,6 @@ impl std::fmt::Display for Money {
     }
 }
 
-crate::ledger::column::stored_as_integer!(Money);
-
 impl Money {
     /// The most that a form can say in capitals, and therefore the most that anything costs.
     pub const MOST: Money = Money(99_999_999_999);

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use repair_core::desk::long::When;
+use repair_core::door::When;
 use repair_core::{Code, Error, Result};
 use serde_json::Value;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use repair_core::backup::now::BackUpNow;
 use repair_core::backup::restore::{Login, restore_at_rest};
-use repair_core::desk::long::When;
+use repair_core::door::When;
 use repair_core::ledger::Ledger;
 use repair_core::ledger::file::beside;
 use repair_core::ledger::task::Task;

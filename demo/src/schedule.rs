@@ -2,11 +2,11 @@
 
 use chrono::NaiveTime;
 use repair_core::error::Result;
-use repair_core::fees::item::{
+use repair_core::money::Money;
+use repair_core::pricing::item::{
     Change, FeeCategory, FeeItem, Listed, Material, Price, Quantity, Variant,
 };
-use repair_core::fees::surcharge::{Extra, Surcharge, When};
-use repair_core::money::Money;
+use repair_core::pricing::surcharge::{Extra, Surcharge, When};
 use serde_json::{Value, json};
 
 use crate::player::Player;

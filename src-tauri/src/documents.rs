@@ -4,8 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use repair_core::desk::Desk;
-use repair_core::desk::long::When;
 use repair_core::document::Document;
+use repair_core::door::When;
 use repair_core::ledger::file::write_whole;
 use repair_core::{Code, Error, Result};
 use serde::Deserialize;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use repair_core::desk::Desk;
-use repair_core::desk::long::When;
+use repair_core::door::When;
 use repair_core::ledger::{Key, Ledger};
 use repair_core::{Code, Error, Result};
 use serde::Serialize;

@@ -1,6 +1,6 @@
 //! Deadlines and lateness (R7, R8, R9, R14, R37).
 
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::support::{Held, Office};

@@ -1,6 +1,6 @@
 //! Who has no right to residents' contacts sees them masked and finds nobody by them (R39).
 
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::support::Office;

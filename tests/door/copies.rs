@@ -1,7 +1,7 @@
 //! Where the three copies are (R10).
 
 use repair_core::Code;
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::support::{Held, Office, signed};

@@ -1,27 +1,40 @@
 //! What the night hands over in the morning (R1), and what a day leaves undone (R4, R10, R15, R37).
 
 use repair_core::Code;
-use repair_core::access::Role;
 use repair_core::document::Document;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::support::{Held, Office, called};
 
 fn day_end(office: &Office, day: Value) -> Value {
-    office.ok(Role::Clerk, "desk.day_end", json!({ "day": day }))
+    office.ok(
+        Role::Clerk,
+        "desk.day_end",
+        json!({ "day": day, "locale": "zh-Hant" }),
+    )
 }
 
-/// Numbers of the list's requests or orders.
-fn numbers(list: &Value, part: &str) -> Vec<String> {
-    let rows = list[part].as_array().unwrap().iter();
-    rows.map(|left| {
-        let no = match part {
-            "requests" => &left["request"]["no"],
-            _ => &left["row"]["order"]["no"],
-        };
-        no.as_str().unwrap().to_owned()
+/// The lines of one part of the list; none where nothing was left.
+fn lines(list: &Value, part: &str) -> Vec<Value> {
+    let sections = list["sections"].as_array().unwrap().iter();
+    let mut of = sections.filter(|section| section["title"] == part);
+    of.next().map_or(Vec::new(), |section| {
+        section["lines"].as_array().unwrap().clone()
     })
-    .collect()
+}
+
+/// Numbers of the records of one part.
+fn numbers(list: &Value, part: &str) -> Vec<String> {
+    let lines = lines(list, part).into_iter();
+    lines
+        .map(|left| left["record"]["no"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// How the first record of a part stands.
+fn stands(list: &Value, part: &str) -> String {
+    lines(list, part)[0]["stands"].as_str().unwrap().to_owned()
 }
 
 fn told(office: &Office, order: &mut Held) {
@@ -46,8 +59,8 @@ fn the_day_end_list_holds_what_was_not_passed_on_that_day() {
     assert_eq!(today["day"], "2026-11-23");
     assert_eq!(today["to"], "2026-11-23T12:00:00Z", "closing at 20:00");
     assert_eq!(today["over"], false);
-    assert_eq!(numbers(&today, "requests"), [left.no.as_str()]);
-    assert_eq!(numbers(&today, "orders"), [untold.no.as_str()]);
+    assert_eq!(numbers(&today, "day-not-ordered"), [left.no.as_str()]);
+    assert_eq!(numbers(&today, "day-not-notified"), [untold.no.as_str()]);
 
     office.at("2026-11-23 21:00");
     let night = report("夜間漏水");
@@ -57,28 +70,35 @@ fn the_day_end_list_holds_what_was_not_passed_on_that_day() {
     told(&office, &mut untold);
     let late = office.issue(&left, json!({}));
     let past = day_end(&office, json!("2026-11-23"));
-    assert_eq!(numbers(&past, "requests"), [left.no.as_str()]);
-    assert_eq!(numbers(&past, "orders"), [untold.no.as_str()]);
-    assert_eq!(past["requests"][0]["passed_at"], "2026-11-24T01:00:00Z");
-    assert_eq!(past["orders"][0]["passed_at"], "2026-11-24T01:00:00Z");
+    assert_eq!(numbers(&past, "day-not-ordered"), [left.no.as_str()]);
+    assert_eq!(numbers(&past, "day-not-notified"), [untold.no.as_str()]);
+    assert_eq!(
+        stands(&past, "day-not-ordered"),
+        "已派工 2026-11-24 09:00 才轉出"
+    );
+    assert_eq!(stands(&past, "day-not-notified"), "2026-11-24 09:00 才轉出");
     let next = day_end(&office, Value::Null);
     assert_eq!(
-        numbers(&next, "requests"),
+        numbers(&next, "day-not-ordered"),
         [night.no.as_str()],
         "the night belongs to the day that follows"
     );
-    assert_eq!(numbers(&next, "orders"), [late.no.as_str()]);
+    assert_eq!(numbers(&next, "day-not-notified"), [late.no.as_str()]);
 
     office.at("2026-11-25 09:00");
     let later = day_end(&office, Value::Null);
     assert_eq!(
-        numbers(&later, "requests"),
+        numbers(&later, "day-not-ordered"),
         [night.no.as_str()],
         "nobody took it up yet"
     );
-    assert_eq!(numbers(&later, "orders"), [late.no.as_str()]);
+    assert_eq!(numbers(&later, "day-not-notified"), [late.no.as_str()]);
     assert_eq!(
-        office.refused(Role::Clerk, "desk.day_end", json!({ "day": "yesterday" })),
+        office.refused(
+            Role::Clerk,
+            "desk.day_end",
+            json!({ "day": "yesterday", "locale": "zh-Hant" })
+        ),
         Code::Invalid
     );
 }
@@ -88,11 +108,11 @@ fn an_order_sent_to_another_department_is_left_until_that_one_is_told() {
     let office = Office::new();
     let mut order = office.issue(&office.report("household", "漏水", json!({})), json!({}));
     told(&office, &mut order);
-    assert!(numbers(&day_end(&office, Value::Null), "orders").is_empty());
+    assert!(numbers(&day_end(&office, Value::Null), "day-not-notified").is_empty());
     let sent = json!({ "department": office.department("保安部"), "reason": "門禁" });
     office.step(Role::Clerk, &mut order, "transfer", sent);
     assert_eq!(
-        numbers(&day_end(&office, Value::Null), "orders"),
+        numbers(&day_end(&office, Value::Null), "day-not-notified"),
         [order.no.as_str()]
     );
 }
@@ -109,31 +129,31 @@ fn open_reasons_copies_and_follow_ups_go_to_day_end() {
     office.step(Role::Clerk, &mut late, "arrive", json!({}));
 
     let today = day_end(&office, Value::Null);
-    let open = today["unexplained"].as_array().unwrap();
+    let open = lines(&today, "day-unexplained");
     assert_eq!(open.len(), 1);
-    assert_eq!(open[0]["row"]["order"]["no"], late.no.as_str());
-    assert_eq!(open[0]["step"]["step"], "arrive");
-    assert_eq!(
-        numbers(&today, "copies"),
-        [late.no.as_str(), lost.no.as_str()]
+    assert_eq!(open[0]["record"]["no"], late.no.as_str());
+    assert_eq!(open[0]["record"]["id"], late.id);
+    assert_eq!(open[0]["stands"], "到場 遲 25 分鐘");
+    assert_eq!(numbers(&today, "day-copy-out"), [late.no.as_str()]);
+    assert_eq!(numbers(&today, "day-copy-lost"), [lost.no.as_str()]);
+    let out = stands(&today, "day-copy-out");
+    assert!(
+        out.starts_with("第一聯") && !out.contains(';'),
+        "the desk's own is out: {out}"
     );
-    let copy = |n: usize| &today["copies"][n]["copies"];
-    assert_eq!(
-        copy(0).as_array().unwrap().len(),
-        1,
-        "the desk's own is out"
-    );
-    assert_eq!(copy(0)[0]["copy_no"], 1);
-    assert_eq!(copy(1)[0]["place"], "lost");
-    assert_eq!(numbers(&today, "follow_ups"), [lost.no.as_str()]);
+    assert!(stands(&today, "day-copy-lost").starts_with("第二聯"));
+    assert_eq!(numbers(&today, "day-follow-up"), [lost.no.as_str()]);
 
-    let why = json!({ "step": open[0]["step"]["id"], "late": { "reason": "no_worker_free" } });
+    let steps = office.order(&late)["steps"].clone();
+    let step = steps.as_array().unwrap().last().unwrap()["step"]["id"].clone();
+    let why = json!({ "step": step, "late": { "reason": "no_worker_free" } });
     office.ok(Role::Clerk, "orders.explain_late", why);
     office.step(Role::Clerk, &mut lost, "follow_up", called("satisfied"));
     let then = day_end(&office, Value::Null);
-    assert_eq!(then["unexplained"], json!([]));
-    assert_eq!(then["follow_ups"], json!([]));
-    assert_eq!(numbers(&then, "copies"), [late.no.as_str()]);
+    for done in ["day-unexplained", "day-follow-up", "day-copy-lost"] {
+        assert!(lines(&then, done).is_empty(), "{done}");
+    }
+    assert_eq!(numbers(&then, "day-copy-out"), [late.no.as_str()]);
 }
 
 #[test]
@@ -231,7 +251,10 @@ fn a_desk_that_never_closes_is_always_on_duty() {
         assert_eq!(list["from"], "2026-11-23T16:00:00Z", "{time}");
         assert_eq!(list["to"], "2026-11-24T16:00:00Z", "{time}");
         assert_eq!(list["over"], false, "{time}");
-        assert!(numbers(&list, "requests").contains(&report.no), "{time}");
+        assert!(
+            numbers(&list, "day-not-ordered").contains(&report.no),
+            "{time}"
+        );
     }
     let handover = office.ok(Role::Clerk, "desk.handover", json!({}));
     assert_eq!(handover["entries"], json!([]));

@@ -1,7 +1,7 @@
 //! What a repair costs by a published schedule: read out at the desk, kept with the call (R16, R18, R19).
 
 use repair_core::Code;
-use repair_core::access::Role;
+use repair_core::office::Role;
 use repair_core::text::{Locale, text};
 use serde_json::{Value, json};
 

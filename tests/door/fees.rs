@@ -1,7 +1,7 @@
 //! Plan and price before the crew, agreement before the work (R19, R20).
 
 use repair_core::Code;
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::support::{Held, Office};

@@ -1,7 +1,7 @@
 //! Called back on the same day, until satisfied; and every other end a chain can have (R15, R16, R42).
 
 use repair_core::Code;
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::support::{Held, Office, called};

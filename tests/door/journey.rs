@@ -1,7 +1,7 @@
 //! The main job, from the phone call to the archived order.
 
 use repair_core::Code;
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::json;
 
 use crate::support::{Office, called, signed};

@@ -1,7 +1,7 @@
 //! Nothing late becomes timely, and nothing timely late (R6, R7, R8, R9, R15, R37).
 
 use repair_core::Code;
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::support::{Held, Office, called};

@@ -21,6 +21,7 @@ mod queues;
 mod quotes;
 mod records;
 mod registers;
+mod rooms;
 mod rules;
 mod schedules;
 mod session;

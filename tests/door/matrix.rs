@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use repair_core::Code;
-use repair_core::access::{Action, Role, holders};
+use repair_core::access::{Action, holders};
 use repair_core::desk::verbs;
+use repair_core::office::Role;
 use serde_json::Value;
 
 use crate::support::Office;

@@ -1,7 +1,7 @@
 //! Records are called by their numbers, in the trail and wherever one is looked for (R36).
 
 use repair_core::Code;
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::json;
 
 use crate::support::Office;

@@ -1,7 +1,7 @@
 //! The owner's own material is checked on site; if it will not do, he is told and his choice is respected (R21).
 
 use repair_core::Code;
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::fees::planned;

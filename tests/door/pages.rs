@@ -1,6 +1,6 @@
 //! Registers page by page for those who see contacts masked: pages are full, and none of them is taken for the last.
 
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::support::Office;

@@ -1,7 +1,7 @@
 //! People, departments and deputies.
 
 use repair_core::Code;
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::support::{DESK, ENGINEERING, Office, PASSWORD};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use repair_core::Code;
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::schedules::{draft, item, shown, with};

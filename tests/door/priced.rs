@@ -1,7 +1,7 @@
 //! By which time, which item and which category work is priced (R16, R18, R22).
 
 use repair_core::Code;
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::estimates::{Catalogue, priced, quotes, surcharges, told};

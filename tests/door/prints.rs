@@ -4,8 +4,8 @@
 use std::process::Command;
 
 use repair_core::Code;
-use repair_core::access::Role;
 use repair_core::document::Document;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::fees::planned;

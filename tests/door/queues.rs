@@ -1,6 +1,6 @@
 //! What runs late is found before anyone calls, however much of it there is (R7, R37).
 
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::support::{Held, Office};

@@ -1,7 +1,7 @@
 //! What a repair costs, from the estimate to what was really done (R11, R16, R19, R20).
 
 use repair_core::Code;
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::support::{Held, Office, called, signed};

@@ -1,7 +1,7 @@
 //! What is written down, by whom, under which number, and that it stays (R1, R2, R5, R6, R23, R36–R38).
 
 use repair_core::Code;
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::support::Office;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use repair_core::Code;
-use repair_core::access::Role;
 use repair_core::document::Document;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::support::{ENGINEERING, Held, Office, called, signed};

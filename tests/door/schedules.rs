@@ -1,6 +1,6 @@
 //! Versions of the fee schedule: drafted, compared, published, searched (R18, R35).
 
-use repair_core::access::Role;
+use repair_core::office::Role;
 use repair_core::{Code, Error};
 use serde_json::{Value, json};
 

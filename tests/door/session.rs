@@ -1,7 +1,7 @@
 //! Signing in, locking, and what a denied or stale act leaves behind.
 
 use repair_core::Code;
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::support::{Office, PASSWORD};

@@ -1,7 +1,7 @@
 //! Money of orders: paid, given back, waived, on account, handed over (R22).
 
 use repair_core::Code;
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::fees::planned;

@@ -1,7 +1,7 @@
 //! Three kinds of signature: drawn, by PIN, on paper seen by someone else (R12, R13).
 
 use repair_core::Code;
-use repair_core::access::Role;
+use repair_core::office::Role;
 use serde_json::{Value, json};
 
 use crate::support::{Office, PASSWORD, signed};

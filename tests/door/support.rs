@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use chrono_tz::Asia::Taipei;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
-use repair_core::access::Role;
 use repair_core::desk::Desk;
 use repair_core::ledger::{Key, Ledger};
+use repair_core::office::Role;
 use repair_core::{Code, Error, Moment, TimeInput};
 use serde_json::{Map, Value, json};
 

@@ -5,8 +5,8 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use repair_core::orders::state::OrderStep;
-use repair_core::requests::state::RequestStep;
+use repair_core::ledger::order_state::OrderStep;
+use repair_core::ledger::request_state::RequestStep;
 use repair_core::text::{Locale, text};
 use repair_tests::window::{Home, Window, target};
 use serde_json::json;

@@ -4,10 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
 use crate::ids::ActId;
-use crate::ledger::Reader;
 use crate::ledger::audit_trail::{Act, ActFilter};
 
 /// A page of the trail, the newest act first.
@@ -47,8 +46,8 @@ mod tests {
 
     use super::*;
     use crate::desk::Desk;
-    use crate::desk::long::When;
     use crate::desk::testing::{at, desk_with_office, sign_in};
+    use crate::door::When;
     use crate::ledger::audit::Outcome;
     use crate::moment::Moment;
     use crate::people::session::SignIn;

@@ -5,10 +5,9 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::Result;
 use crate::ids::ActId;
-use crate::ledger::Writer;
 use crate::ledger::audit_trail::Act;
 use crate::ledger::named::Named;
 

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::long::{LongVerb, Work};
+use crate::door::{LongVerb, Work};
 use crate::error::Result;
 use crate::ledger::backup::of_backup;
 use crate::ledger::verify::{self, Depth, Report};

@@ -5,12 +5,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::long::{LongVerb, Work};
-use crate::desk::{ReadVerb, WriteVerb};
 use crate::document::Document;
+use crate::door::{LongVerb, ReadVerb, Reader, Work, WriteVerb, Writer};
 use crate::error::Result;
 use crate::ledger::audit_trail::{Act, ActFilter};
-use crate::ledger::{Reader, Writer};
 use crate::print::forms::key_sheet::{KeySheet, key_sheet};
 use crate::print::pdf::to_pdf;
 use crate::text::{Locale, time};

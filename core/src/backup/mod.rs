@@ -2,7 +2,6 @@
 
 pub mod check;
 pub mod key;
-pub mod name;
 pub mod now;
 pub mod plan;
 pub mod progress;

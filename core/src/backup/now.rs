@@ -6,13 +6,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::backup::name::BackupName;
 use crate::backup::plan::backups_in;
 use crate::backup::thin;
-use crate::desk::Desk;
-use crate::desk::long::{LongVerb, When, Work};
+use crate::door::{LongVerb, Work};
 use crate::error::{Code, Result};
 use crate::ledger::backup::Made;
+use crate::ledger::backup_name::BackupName;
 use crate::ledger::backup_runs::{BackupKind, BackupPlan, BackupRun};
 use crate::ledger::file::{remove_if_there, sidecar_path};
 
@@ -39,37 +38,30 @@ impl LongVerb for BackUpNow {
     fn run(self, work: &Work<'_>) -> Result<BackedUp> {
         match self.folder.filter(|f| !f.trim().is_empty()) {
             Some(folder) => back_up(work, folder.as_ref(), BackupKind::Now, false),
-            None => back_up(work, &work.read(BackupPlan::folder)?, BackupKind::Now, true),
+            None => back_up(
+                work,
+                &work.read(|r| BackupPlan::folder(r))?,
+                BackupKind::Now,
+                true,
+            ),
         }
     }
 }
 
-impl Desk {
-    /// Makes the daily backup if its folder has none of this day; the shell asks every few minutes. `None` when it is not due, not wanted,
-    /// or another long work is under way.
-    ///
-    /// Errors: as [`BackUpNow`]; they are recorded, and it is tried again half an hour later.
-    pub fn back_up_if_due(&self, when: impl Into<When>) -> Result<Option<BackedUp>> {
-        let made = self.work_unasked("backup.daily", when.into(), |work| {
-            let due = work.read(|r| {
-                let Some(plan) = BackupPlan::chosen(r)?.filter(|p| p.daily) else {
-                    return Ok(None);
-                };
-                let at = |run: Option<BackupRun>| run.map(|run| run.at);
-                // A stick that someone took away is no backup where the office keeps its own.
-                let made = at(BackupRun::newest_in(r, &plan.folder)?);
-                let failed = at(BackupRun::newest_daily_failure(r)?);
-                Ok(thin::due(r.now(), r.zone()?, made, failed).then_some(plan.folder))
-            })?;
-            due.map(|folder| back_up(work, folder.as_ref(), BackupKind::Daily, true))
-                .transpose()
-        });
-        match made {
-            Ok(changed) => Ok(changed.value),
-            Err(error) if error.code == Code::Busy => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
+/// Makes the daily backup if its folder has none of this day. `None` when it is not due or not wanted.
+pub(crate) fn daily(work: &Work<'_>) -> Result<Option<BackedUp>> {
+    let due = work.read(|r| {
+        let Some(plan) = BackupPlan::chosen(r)?.filter(|p| p.daily) else {
+            return Ok(None);
+        };
+        let at = |run: Option<BackupRun>| run.map(|run| run.at);
+        // A stick that someone took away is no backup where the office keeps its own.
+        let made = at(BackupRun::newest_in(r, &plan.folder)?);
+        let failed = at(BackupRun::newest_daily_failure(r)?);
+        Ok(thin::due(r.now(), r.zone()?, made, failed).then_some(plan.folder))
+    })?;
+    due.map(|folder| back_up(work, folder.as_ref(), BackupKind::Daily, true))
+        .transpose()
 }
 
 fn back_up(work: &Work<'_>, folder: &Path, kind: BackupKind, thins: bool) -> Result<BackedUp> {

@@ -7,13 +7,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::backup::name::BackupName;
-use crate::desk::WriteVerb;
-use crate::desk::long::{LongVerb, Work};
+use crate::door::{LongVerb, Reader, Work, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
+use crate::ledger::backup_name::BackupName;
 use crate::ledger::backup_runs::{BackupPlan, BackupRun};
 use crate::ledger::file::{beside, remove_if_there};
-use crate::ledger::{Reader, Writer};
 use crate::text_field::required_text;
 
 /// Shows the plan and the backups.

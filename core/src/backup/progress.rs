@@ -4,7 +4,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::long::{LongVerb, Work};
+use crate::door::{LongVerb, Work};
 use crate::error::Result;
 use crate::ledger::task::Progress;
 
@@ -20,7 +20,7 @@ impl LongVerb for ShowProgress {
     type Out = Option<Progress>;
 
     fn run(self, work: &Work<'_>) -> Result<Option<Progress>> {
-        Ok(work.desk.progress())
+        Ok(work.under_way.as_ref().map(|task| task.progress()))
     }
 }
 
@@ -36,7 +36,9 @@ impl LongVerb for Stop {
     type Out = ();
 
     fn run(self, work: &Work<'_>) -> Result<()> {
-        work.desk.stop_work();
+        if let Some(task) = &work.under_way {
+            task.cancel();
+        }
         Ok(())
     }
 }

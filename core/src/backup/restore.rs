@@ -10,18 +10,18 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::{self, Action};
-use crate::desk::long::{LongVerb, Work};
+use crate::door::{LongVerb, Work, who};
 use crate::error::{Code, Error, Result};
 use crate::ledger::backup::{Prepared, Restoring, forget_restore, prepare_restore};
 use crate::ledger::backup_runs::BackupRun;
 use crate::ledger::file::{Key, Sidecar, alone, take_lock};
 use crate::ledger::people::Person;
+use crate::ledger::settings::Versions;
 use crate::ledger::task::{Task, WorkStage};
 use crate::ledger::verify::Report;
 use crate::ledger::{Reader, swap};
 use crate::moment::Moment;
 use crate::people::secret::Tried;
-use crate::people::who::Who;
 
 /// Puts a backup in the place of the ledger in use. Afterwards everyone signs in anew.
 #[derive(Deserialize, TS)]
@@ -68,7 +68,7 @@ impl LongVerb for Restore {
         };
         // The person's right is that of the present ledger; an older backup may not know the person yet.
         let who = |r: &Reader<'_>| match Person::by_login(r, me.login.as_deref().unwrap_or(""))? {
-            Some(person) if person.id == me.id => Ok(Some(Arc::new(Who::load(r, &person)?))),
+            Some(person) if person.id == me.id => Ok(Some(person.id)),
             _ => Ok(None),
         };
         let mut rng = StdRng::from_seed(work.seed());
@@ -91,7 +91,7 @@ impl LongVerb for Restore {
             .begin(WorkStage::Swap, 0)
             .and_then(|()| ledger.swap_in(&prepared.stamp))
             .inspect_err(|_| forget_restore(ledger.path()))?;
-        work.desk.begin_anew()?;
+        work.begin_anew();
         Ok(Restored::new(prepared, kept))
     }
 }
@@ -131,11 +131,13 @@ pub fn restore_at_rest(
         let person = person
             .filter(fits)
             .ok_or_else(|| Error::new(Code::WrongPassword))?;
-        let who = Who::load(r, &person)?;
+        let settings = Versions::load(r)?.in_force(now);
+        let settings = settings.ok_or_else(|| Error::new(Code::NotSetUp))?;
+        let who = who::load(r, &person, now.day(settings.office.zone))?;
         if !access::may(Some(&who), Action::Restore) {
             return Err(Error::new(Code::Denied).with("action", Action::Restore.as_str()));
         }
-        Ok(Some(Arc::new(who)))
+        Ok(Some(who.id))
     };
     let mut by = Restoring {
         now,

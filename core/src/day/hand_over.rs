@@ -1,21 +1,19 @@
 //! The night's entries, handed over to the day desk in the morning (R1).
 
-use chrono::{Days, NaiveTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::{ReadVerb, WriteVerb};
+use crate::door::{ReadVerb, Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::{PersonId, RequestId};
 use crate::ledger::handovers::Handover;
 use crate::ledger::people::Person;
-use crate::ledger::requests::{Duty, Request};
-use crate::ledger::{Reader, Writer};
-use crate::moment::{Moment, TimeInput};
+use crate::ledger::requests::Request;
+use crate::moment::TimeInput;
 use crate::people::active_person;
-use crate::requests::record::duty;
-use crate::requests::seen;
+use crate::records::seen;
+use crate::requests::night::waiting;
 use crate::text_field::optional_text;
 
 /// What the night duty received and the day desk has not taken over yet.
@@ -39,14 +37,8 @@ pub struct PastHandover {
     pub took: String,
 }
 
-/// Most entries of one handover; what is beyond waits for the next.
-const ENTRIES: u32 = 200;
-
 /// Past handovers that are shown.
 const PAST: u32 = 30;
-
-/// Days that are looked back on: what was received before is history, whoever took it up.
-const DAYS: u64 = 7;
 
 impl ReadVerb for ShowHandover {
     const NAME: &'static str = "desk.handover";
@@ -68,21 +60,6 @@ impl ReadVerb for ShowHandover {
             past,
         })
     }
-}
-
-/// The entries that wait for the day desk; none while the night is still on duty.
-pub fn in_the_morning(r: &Reader<'_>) -> Result<Vec<Request>> {
-    match duty(r, r.now())? {
-        Duty::Desk => Ok(seen::requests(r, waiting(r)?)),
-        Duty::Monitor => Ok(Vec::new()),
-    }
-}
-
-fn waiting(r: &Reader<'_>) -> Result<Vec<Request>> {
-    let after = Handover::latest(r, 1)?.first().map(|last| last.upto);
-    let begin = (r.today()? - Days::new(DAYS)).and_time(NaiveTime::MIN);
-    let from = Moment::from_local(begin, r.zone()?);
-    Request::of_the_night(r, after.unwrap_or_default(), from, ENTRIES)
 }
 
 /// The day desk takes the night's entries over from whoever received them.

@@ -6,76 +6,26 @@ pub mod session;
 pub mod typescript;
 pub mod verbs;
 
-use std::sync::{Arc, Mutex, MutexGuard, RwLock};
+use std::sync::{Arc, Mutex, RwLock};
 
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use ts_rs::TS;
 
 use crate::access::Action;
+use crate::door::{Call, ReadVerb, Reader, SessionChange, WriteVerb, own_rng};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::audit::{self, Entry, Outcome};
 use crate::ledger::people::Person;
 use crate::ledger::settings::{SettingsRow, Versions};
 use crate::ledger::task::Task;
-use crate::ledger::{Ledger, Reader, Writer};
+use crate::ledger::{Ledger, locked};
 use crate::moment::Moment;
+use crate::office::Settings;
 use crate::people::secret::{self, Tried};
-use crate::people::who::Who;
-use crate::settings::Settings;
-use session::{SessionChange, Sessions};
-
-/// A verb that only reads.
-pub trait ReadVerb: DeserializeOwned + TS + 'static {
-    /// Name such as `orders.show`.
-    const NAME: &'static str;
-    /// The right it needs.
-    const ACTION: Action;
-    /// Whether the call shows that the person is at the desk and keeps the session from locking.
-    const SIGN_OF_LIFE: bool = false;
-    /// What it returns.
-    type Out: Serialize + TS + 'static;
-
-    /// Does it.
-    fn run(self, r: &Reader<'_>) -> Result<Self::Out>;
-}
-
-/// A verb that changes the ledger, or whose use must be recorded.
-pub trait WriteVerb: DeserializeOwned + TS + 'static {
-    /// Name such as `orders.accept`.
-    const NAME: &'static str;
-    /// The right it needs.
-    const ACTION: Action;
-    /// What it returns.
-    type Out: Serialize + TS + 'static;
-
-    /// Whose password or PIN it tries, so that guessing is slowed down.
-    fn guesses(&self) -> Option<String> {
-        None
-    }
-
-    /// Token of the session it takes up, where that is not the caller's.
-    fn takes_up(&self) -> Option<&str> {
-        None
-    }
-
-    /// Whether it has something to [`prepare`](WriteVerb::prepare).
-    fn prepares(&self) -> bool {
-        false
-    }
-
-    /// Reads and makes what takes long, before the transaction in which no one else can write: forms, and whatever is
-    /// done with a secret.
-    fn prepare(&mut self, _r: &Reader<'_>, _rng: &mut StdRng) -> Result<()> {
-        Ok(())
-    }
-
-    /// Does it.
-    fn run(self, w: &mut Writer<'_>) -> Result<Self::Out>;
-}
+use session::Sessions;
 
 /// What a verb returned, and which rows and tables (`work_order`, `work_order:12`) became stale on screen.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -115,7 +65,7 @@ impl Desk {
 
     /// Randomness of the caller's own: nobody waits for another's while a secret is hashed or a row is written.
     pub(crate) fn rng(&self) -> StdRng {
-        StdRng::from_seed(lock(&self.seeds).random())
+        own_rng(&self.seeds)
     }
 
     /// Runs a reading verb.
@@ -126,10 +76,10 @@ impl Desk {
         {
             // Checked first: a session that is already due to lock is not revived.
             self.person(token, now, settings.as_deref(), false)?;
-            lock(&self.sessions).alive(token, now);
+            locked(&self.sessions).alive(token, now);
         }
         let person = self.caller(token, now, settings.as_deref(), V::ACTION)?;
-        let result = self.ledger.read(now, person, settings, |r| {
+        let result = self.see(now, person, settings, |r| {
             permit(r, V::ACTION)?;
             verb.run(r)
         });
@@ -148,7 +98,7 @@ impl Desk {
     ) -> Result<Changed<V::Out>> {
         let guess = verb.guesses();
         if let Some(subject) = &guess {
-            lock(&self.sessions).may_try(subject, now)?;
+            locked(&self.sessions).may_try(subject, now)?;
         }
         let settings = self.settings_at(now);
         let session = verb
@@ -162,7 +112,7 @@ impl Desk {
         };
         let prepared = if verb.prepares() {
             let mut rng = self.rng();
-            self.ledger.read(now, person, settings.clone(), |r| {
+            self.see(now, person, settings.clone(), |r| {
                 permit(r, V::ACTION)?;
                 verb.prepare(r, &mut rng)
             })
@@ -170,24 +120,27 @@ impl Desk {
             Ok(())
         };
         let result = prepared.and_then(|()| {
-            let mut rng = self.rng();
-            self.ledger
-                .write(now, person, settings, V::NAME, &mut rng, |w| {
-                    permit(w, V::ACTION)?;
-                    verb.run(w)
-                })
+            let call = Call {
+                now,
+                person,
+                settings,
+            };
+            call.write(&self.ledger, V::NAME, &mut self.rng(), |w| {
+                permit(w, V::ACTION)?;
+                verb.run(w)
+            })
         });
         if let Some(subject) = &guess {
             let failed = result
                 .as_ref()
                 .is_err_and(|e| matches!(e.code, Code::WrongPassword | Code::WrongPin));
             if failed || result.is_ok() {
-                lock(&self.sessions).tried(subject, !failed, now);
+                locked(&self.sessions).tried(subject, !failed, now);
             }
         }
         match result {
             Ok((value, touched, change)) => {
-                let mut sessions = lock(&self.sessions);
+                let mut sessions = locked(&self.sessions);
                 if let Some(token) = session.as_deref() {
                     sessions.alive(token, now);
                 }
@@ -217,9 +170,7 @@ impl Desk {
     ) -> Result<()> {
         let settings = self.settings_at(now);
         let person = self.caller(token, now, settings.as_deref(), action)?;
-        let result = self
-            .ledger
-            .read(now, person, settings, |r| permit(r, action));
+        let result = self.see(now, person, settings, |r| permit(r, action));
         if let Err(error) = &result {
             self.record_refusal(token, now, verb, None, error);
         }
@@ -234,10 +185,7 @@ impl Desk {
         if self.ledger.writes() {
             return Err(Error::new(Code::BadCall).with("detail", "sign_in_to_read"));
         }
-        let settings = self.settings_at(now);
-        let person = self
-            .ledger
-            .read(now, None, settings, |r| Person::by_login(r, login.trim()))?;
+        let person = self.ledger.read(|r| Person::by_login(r, login.trim()))?;
         let person = person
             .filter(|p| Tried::from(password).try_on(p.password.as_ref()))
             .ok_or_else(|| Error::new(Code::WrongPassword))?;
@@ -246,7 +194,7 @@ impl Desk {
             token: token.clone(),
             person: person.id,
         };
-        lock(&self.sessions).apply(open, None, now);
+        locked(&self.sessions).apply(open, None, now);
         Ok(token)
     }
 
@@ -276,7 +224,7 @@ impl Desk {
         unlocking: bool,
     ) -> Result<PersonId> {
         let idle = settings.map_or(0, |s| s.idle_lock_minutes);
-        lock(&self.sessions).person(token, now, idle, unlocking)
+        locked(&self.sessions).person(token, now, idle, unlocking)
     }
 
     /// A denial or a wrong secret is itself a fact: it gets an audit row in a transaction of its own. `guess` is as of
@@ -293,13 +241,11 @@ impl Desk {
         if error.code != Code::Denied && !wrong {
             return;
         }
-        let person = token.and_then(|t| lock(&self.sessions).person(t, now, 0, true).ok());
+        let person = token.and_then(|t| locked(&self.sessions).person(t, now, 0, true).ok());
         let mut body = serde_json::json!({ "code": error.code });
         let mut subject = None;
         if let Some(guess) = guess.filter(|_| wrong) {
-            let whose = self
-                .ledger
-                .read(now, None, None, |r| secret::whose(r, guess, person));
+            let whose = self.ledger.read(|r| secret::whose(r, guess, person));
             // Without it the refusal is still worth its row.
             if let Ok(Some(whose)) = whose {
                 body["whose"] = whose.name.into();
@@ -324,10 +270,24 @@ impl Desk {
         versions.in_force(now)
     }
 
+    /// Reads the ledger on behalf of that person.
+    fn see<T>(
+        &self,
+        now: Moment,
+        person: Option<PersonId>,
+        settings: Option<Arc<Settings>>,
+        f: impl FnOnce(&Reader<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let call = Call {
+            now,
+            person,
+            settings,
+        };
+        call.read(&self.ledger, f)
+    }
+
     fn load_settings(&self) -> Result<()> {
-        let versions = self
-            .ledger
-            .read(Moment::from_millis(0), None, None, Versions::load)?;
+        let versions = self.ledger.read(Versions::load)?;
         *self.settings.write().unwrap_or_else(|e| e.into_inner()) = versions;
         Ok(())
     }
@@ -340,20 +300,6 @@ pub(crate) fn permit(r: &Reader<'_>, action: Action) -> Result<()> {
     } else {
         Err(Error::new(Code::Denied).with("action", action.as_str()))
     }
-}
-
-/// A lock whose holder panicked still guards sound data here: sessions and randomness are changed in single steps.
-pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(|e| e.into_inner())
-}
-
-/// Loads the person behind a session with the roles of the day. Errors: `SignInFirst` if no longer active.
-pub(crate) fn load_who(r: &Reader<'_>, person: PersonId) -> Result<Arc<Who>> {
-    let person = Person::get(r, person)?;
-    if !person.active {
-        return Err(Error::new(Code::SignInFirst));
-    }
-    Ok(Arc::new(Who::load(r, &person)?))
 }
 
 #[cfg(test)]

@@ -2,28 +2,10 @@
 
 use std::collections::HashMap;
 
+use crate::door::SessionChange;
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::moment::Moment;
-
-/// What a verb does to the session, applied after its commit.
-#[derive(Debug, Clone)]
-pub enum SessionChange {
-    Open {
-        token: String,
-        person: PersonId,
-    },
-    Close,
-    Lock,
-    Unlock {
-        token: String,
-    },
-    /// Ends the sessions of a person: all, or all but the one that acts.
-    End {
-        person: PersonId,
-        all: bool,
-    },
-}
 
 struct Session {
     person: PersonId,

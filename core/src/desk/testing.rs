@@ -36,7 +36,7 @@ pub fn set_up() -> SetUp {
             name: "單小明".into(),
             login: "ming".into(),
             password: "a long password".into(),
-            roles: vec![crate::access::Role::Manager],
+            roles: vec![crate::office::Role::Manager],
         },
     }
 }

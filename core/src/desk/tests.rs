@@ -106,7 +106,7 @@ fn secrets_are_tried_while_another_writes() {
     let who = desk.read(Some(&token), at(1), WhoAmI {}).unwrap().id;
     let read = |person, f: &mut dyn FnMut(&Reader<'_>) -> Result<()>| {
         let settings = desk.settings_at(at(1));
-        desk.ledger().read(at(1), person, settings, f)
+        desk.see(at(1), person, settings, f)
     };
     let secret = |password: &str| SignIn {
         login: "ming".into(),
@@ -139,28 +139,19 @@ fn secrets_are_tried_while_another_writes() {
     let new = new("a long password");
     desk.call(Some(&token), at(1), new).unwrap();
     let settings = desk.settings_at(at(1));
-    let late = desk
-        .ledger()
-        .write(at(1), None, settings.clone(), SignIn::NAME, &mut rng, |w| {
-            entering.run(w).map(drop)
-        });
-    assert_eq!(late.unwrap_err().code, Code::WrongPassword);
-    let late = desk
-        .ledger()
-        .write(at(1), Some(who), settings, Unlock::NAME, &mut rng, |w| {
-            unlocking.run(w).map(drop)
-        });
-    assert_eq!(late.unwrap_err().code, Code::WrongPin);
+    let call = |person| Call {
+        now: at(1),
+        person,
+        settings: settings.clone(),
+    };
+    let late = call(None).write(desk.ledger(), SignIn::NAME, &mut rng, |w| entering.run(w));
+    assert_eq!(late.err().map(|e| e.code), Some(Code::WrongPassword));
+    let late = call(Some(who)).write(desk.ledger(), Unlock::NAME, &mut rng, |w| unlocking.run(w));
+    assert_eq!(late.err().map(|e| e.code), Some(Code::WrongPin));
     // The old password was set anew meanwhile: what it was found to fit holds no longer.
-    let settings = desk.settings_at(at(1));
-    let late = desk.ledger().write(
-        at(1),
-        Some(who),
-        settings,
-        SetPassword::NAME,
-        &mut rng,
-        |w| choosing.run(w).map(drop),
-    );
-    assert_eq!(late.unwrap_err().code, Code::WrongPassword);
+    let late = call(Some(who)).write(desk.ledger(), SetPassword::NAME, &mut rng, |w| {
+        choosing.run(w)
+    });
+    assert_eq!(late.err().map(|e| e.code), Some(Code::WrongPassword));
     sign_in(&desk, at(2));
 }

@@ -4,8 +4,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::access::Action;
-use crate::desk::long::{LongVerb, When};
-use crate::desk::{Desk, ReadVerb, WriteVerb};
+use crate::desk::Desk;
+use crate::door::{LongVerb, ReadVerb, When, WriteVerb};
 use crate::error::{Code, Error, Result};
 use crate::{
     audit, backup, day, fees, orders, people, places, quotes, records, registers, requests,
@@ -238,7 +238,7 @@ fn quotes() -> Vec<Verb> {
     vec![
         read::<quotes::work_out::WorkOut>(),
         read::<quotes::show::ShowQuotes>(),
-        write::<quotes::estimate::Estimate>(),
+        write::<requests::estimate::Estimate>(),
         write::<quotes::print_estimate::PrintEstimate>(),
     ]
 }

@@ -1,26 +1,15 @@
 //! Many acts in one transaction, for the making of large ledgers: each act runs the verb's own code with its own
 //! writer and audit row; only the commit is shared.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
-use chrono::NaiveDate;
 use rand::rngs::StdRng;
 use rusqlite::{Transaction, TransactionBehavior};
 
 use crate::error::{Code, Error, Result};
-use crate::ids::PersonId;
-use crate::ledger::people::{Deputy, Person};
-use crate::ledger::{Ledger, Reader, Writer, closed, locked, who};
-use crate::moment::Moment;
-use crate::people::who::Who;
-use crate::settings::Settings;
+use crate::ledger::{Doing, Ledger, Reader, Writer, act, closed, locked};
 
 /// Acts under way. Nothing of them is in the ledger before all are done.
 pub struct Acts<'a> {
     transaction: Transaction<'a>,
-    /// Everyone who acted, with the rights of the day.
-    people: HashMap<(PersonId, NaiveDate), Arc<Who>>,
 }
 
 impl Ledger {
@@ -33,7 +22,6 @@ impl Ledger {
         let mut conn = locked(&open.as_ref().ok_or_else(closed)?.writer);
         let mut acts = Acts {
             transaction: conn.transaction_with_behavior(TransactionBehavior::Immediate)?,
-            people: HashMap::new(),
         };
         let value = f(&mut acts)?;
         acts.transaction.commit()?;
@@ -42,35 +30,20 @@ impl Ledger {
 }
 
 impl Acts<'_> {
-    /// Runs one act with its audit row.
+    /// The ledger with the acts done so far.
+    pub(crate) fn reader(&self) -> Reader<'_> {
+        Reader {
+            conn: &self.transaction,
+        }
+    }
+
+    /// Runs one act with its audit row, as [`Ledger::write`] does.
     pub(crate) fn write<T>(
         &mut self,
-        now: Moment,
-        person: PersonId,
-        settings: Arc<Settings>,
-        verb: &'static str,
+        doing: Doing,
         rng: &mut StdRng,
-        f: impl FnOnce(&mut Writer<'_>) -> Result<T>,
-    ) -> Result<T> {
-        let day = now.day(settings.office.zone);
-        let who = match self.people.get(&(person, day)) {
-            Some(who) => Arc::clone(who),
-            None => {
-                let who = who(&self.transaction, now, person, Some(Arc::clone(&settings)))?;
-                self.people.insert((person, day), Arc::clone(&who));
-                who
-            }
-        };
-        let reader = Reader::new(&self.transaction, now, Some(who), Some(settings));
-        let mut writer = Writer::new(reader, rng, verb);
-        let value = f(&mut writer)?;
-        let (touched, _) = writer.finish()?;
-        if touched
-            .iter()
-            .any(|t| t == Person::TABLE || t == Deputy::TABLE)
-        {
-            self.people.clear();
-        }
-        Ok(value)
+        f: impl for<'w> FnOnce(Writer<'w>) -> Result<(T, Writer<'w>)>,
+    ) -> Result<(T, Vec<String>)> {
+        act(&self.transaction, doing, rng, f)
     }
 }

@@ -11,8 +11,9 @@ use sha2::{Digest, Sha256};
 
 use crate::error::Result;
 use crate::ids::PersonId;
-use crate::ledger::column::names;
+use crate::ledger::column::stored_as_text;
 use crate::moment::Moment;
+use crate::names::names;
 
 names! {
     /// Whether an act was done or refused.
@@ -23,6 +24,8 @@ names! {
         Refused = "refused",
     }
 }
+
+stored_as_text!(Outcome);
 
 /// One act, before it is chained.
 pub struct Entry<'a> {

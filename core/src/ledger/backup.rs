@@ -11,17 +11,16 @@ use rand::rngs::StdRng;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
-use crate::backup::name::BackupName;
 use crate::error::{Code, Error, Result};
+use crate::ids::PersonId;
+use crate::ledger::backup_name::BackupName;
 use crate::ledger::backup_runs::{BackupKind, BackupRun};
 use crate::ledger::file::{self, Key, Sidecar, Use, beside, remove_if_there, sync_folder};
 use crate::ledger::settings::Versions;
 use crate::ledger::task::{Task, WorkStage};
 use crate::ledger::verify::{self, Depth, Report};
-use crate::ledger::{Connections, Ledger, Reader, audit, schema, swap, transact};
+use crate::ledger::{Connections, Doing, Ledger, Reader, audit, schema, swap, transact};
 use crate::moment::Moment;
-use crate::people::who::Who;
-use crate::settings::Settings;
 
 /// Pages copied between two looks at whether to stop: 4 MB.
 const PAGES: i32 = 1024;
@@ -170,7 +169,7 @@ pub struct Restoring<'a> {
     pub rng: &'a mut StdRng,
     /// Finds the person among those of the backup; refuses one who may not restore. `None`: the backup does not know
     /// the person, whose right the present ledger vouched for.
-    pub who: &'a dyn Fn(&Reader<'_>) -> Result<Option<Arc<Who>>>,
+    pub who: &'a dyn Fn(&Reader<'_>) -> Result<Option<PersonId>>,
 }
 
 /// A checked backup, waiting beside the ledger with the record of its restore already in it.
@@ -245,15 +244,9 @@ fn allowed(backup: &Path, id: Option<&str>, key: &Key, by: &Restoring<'_>) -> Re
     }
     if schema::version(&conn)? == schema::KNOWN {
         // An older backup can only be asked once it was brought up to date.
-        let settings = in_force(&conn, by.now)?;
-        (by.who)(&Reader::new(&conn, by.now, None, settings))?;
+        (by.who)(&Reader { conn: &conn })?;
     }
     Ok(name)
-}
-
-fn in_force(conn: &Connection, now: Moment) -> Result<Option<Arc<Settings>>> {
-    let versions = Versions::load(&Reader::new(conn, now, None, None))?;
-    Ok(versions.in_force(now))
 }
 
 /// Brings the waiting file up to date and writes the record of its restore into it.
@@ -266,37 +259,35 @@ fn record(
 ) -> Result<Prepared> {
     let mut conn = file::connect(waiting, key, Use::Make)?;
     schema::bring_up_to_date(&mut conn)?;
-    let settings = in_force(&conn, by.now)?;
-    let zone = settings
-        .as_deref()
-        .map_or(chrono_tz::UTC, |s| s.office.zone);
+    let reader = Reader { conn: &conn };
+    let zone = Versions::load(&reader)?
+        .in_force(by.now)
+        .map_or(chrono_tz::UTC, |settings| settings.office.zone);
+    let doing = Doing {
+        at: by.now,
+        // A person's password is tried here, where an older backup was not asked before, and never within the
+        // transaction.
+        person: (by.who)(&reader)?,
+        verb: by.verb,
+    };
     let size = i64::try_from(std::fs::metadata(backup)?.len()).unwrap_or(i64::MAX);
-    // A person's password is tried here, where an older backup was not asked before, and never within the transaction.
-    (by.who)(&Reader::new(&conn, by.now, None, settings.clone()))?;
     let stamp = by.now.local(zone).format("%Y%m%d-%H%M%S").to_string();
-    let (run, _, _) = transact(
-        &mut conn,
-        by.now,
-        settings,
-        by.verb,
-        by.rng,
-        |r| (by.who)(r),
-        |w| {
-            BackupRun {
-                id: Default::default(),
-                version: 0,
-                kind: BackupKind::Restore,
-                at: w.now(),
-                by_person: w.who().ok().map(|who| who.id),
-                file: backup.display().to_string(),
-                size,
-                head: report.head.clone(),
-                kept: stamp.clone(),
-                failed: None,
-            }
-            .insert(w)
-        },
-    )?;
+    let (run, _) = transact(&mut conn, doing, by.rng, |mut w| {
+        let run = BackupRun {
+            id: Default::default(),
+            version: 0,
+            kind: BackupKind::Restore,
+            at: doing.at,
+            by_person: doing.person,
+            file: backup.display().to_string(),
+            size,
+            head: report.head.clone(),
+            kept: stamp.clone(),
+            failed: None,
+        }
+        .insert(&mut w)?;
+        Ok((run, w))
+    })?;
     conn.close().map_err(|(_, error)| error)?;
     sync_file(waiting)?;
     Ok(Prepared { report, run, stamp })

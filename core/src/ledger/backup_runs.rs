@@ -5,9 +5,10 @@ use std::path::Path;
 use crate::error::{Code, Result};
 use crate::ids::{BackupPlanId, BackupRunId, PersonId};
 use crate::ledger::Reader;
-use crate::ledger::column::names;
+use crate::ledger::column::stored_as_text;
 use crate::ledger::table::table;
 use crate::moment::Moment;
+use crate::names::names;
 
 names! {
     /// What was done with a backup.
@@ -20,6 +21,8 @@ names! {
         Restore = "restore",
     }
 }
+
+stored_as_text!(BackupKind);
 
 table! {
     /// Where backups go; there is at most one row.

@@ -6,6 +6,10 @@ use serde::{Serialize, de::DeserializeOwned};
 use ts_rs::TS;
 
 use crate::error::{Code, Error};
+use crate::ids::ActId;
+use crate::moment::Moment;
+use crate::money::Money;
+use crate::office::{CopyOwner, Kind};
 
 /// The columns of a row, read by name. A row is mostly read in the order in which it is declared: the next column is
 /// looked for first where it would then stand, because a search among fifty names takes longer than reading the value.
@@ -32,9 +36,9 @@ impl<'a> Columns<'a> {
     }
 }
 
-/// A newtype over `i64` as an INTEGER column.
+/// Newtypes over `i64` as INTEGER columns. A table's own id is made one by its declaration.
 macro_rules! stored_as_integer {
-    ($name:ident) => {
+    ($($name:ty),+ $(,)?) => {$(
         impl ::rusqlite::ToSql for $name {
             fn to_sql(&self) -> ::rusqlite::Result<::rusqlite::types::ToSqlOutput<'_>> {
                 self.0.to_sql()
@@ -45,31 +49,16 @@ macro_rules! stored_as_integer {
             fn column_result(
                 value: ::rusqlite::types::ValueRef<'_>,
             ) -> ::rusqlite::types::FromSqlResult<Self> {
-                i64::column_result(value).map(Self)
+                <i64 as ::rusqlite::types::FromSql>::column_result(value).map(Self)
             }
         }
-    };
+    )+};
 }
 pub(crate) use stored_as_integer;
 
-/// An enum of plain names: the same snake_case text in JSON, in TypeScript and in the ledger.
-macro_rules! names {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
-                 ::serde::Serialize, ::serde::Deserialize, ::ts_rs::TS)]
-        pub enum $name { $($(#[$vdoc])* #[serde(rename = $text)] $variant),+ }
-
-        impl $name {
-            /// Every value, in the order of the menu.
-            pub const ALL: &'static [$name] = &[$($name::$variant),+];
-
-            /// The name in JSON, the ledger and the locale keys.
-            pub fn as_str(self) -> &'static str {
-                match self { $($name::$variant => $text),+ }
-            }
-        }
-
+/// Enums of [`names`](crate::names) as TEXT columns; a text that is none of the names is refused.
+macro_rules! stored_as_text {
+    ($($name:ty),+ $(,)?) => {$(
         impl ::rusqlite::ToSql for $name {
             fn to_sql(&self) -> ::rusqlite::Result<::rusqlite::types::ToSqlOutput<'_>> {
                 Ok(self.as_str().into())
@@ -77,16 +66,20 @@ macro_rules! names {
         }
 
         impl ::rusqlite::types::FromSql for $name {
-            fn column_result(value: ::rusqlite::types::ValueRef<'_>) -> ::rusqlite::types::FromSqlResult<Self> {
-                match value.as_str()? {
-                    $($text => Ok(Self::$variant),)+
-                    _ => Err(::rusqlite::types::FromSqlError::InvalidType),
-                }
+            fn column_result(
+                value: ::rusqlite::types::ValueRef<'_>,
+            ) -> ::rusqlite::types::FromSqlResult<Self> {
+                let text = value.as_str()?;
+                let found = Self::ALL.iter().find(|one| one.as_str() == text);
+                found.copied().ok_or(::rusqlite::types::FromSqlError::InvalidType)
             }
         }
-    };
+    )+};
 }
-pub(crate) use names;
+pub(crate) use stored_as_text;
+
+stored_as_integer!(Moment, Money, ActId);
+stored_as_text!(Kind, CopyOwner);
 
 /// A value kept as JSON text in one column.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, serde::Deserialize, TS)]

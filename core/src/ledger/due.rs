@@ -11,13 +11,13 @@ use rusqlite::{Connection, Row};
 use crate::error::Result;
 use crate::ids::OrderId;
 use crate::ledger::Reader;
+use crate::ledger::clocks;
 use crate::ledger::column::Columns;
+use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::{Order, Times};
 use crate::ledger::settings::{SettingsRow, Versions};
 use crate::ledger::verify::{FaultKind, Report};
 use crate::moment::Moment;
-use crate::orders::clocks;
-use crate::orders::state::OrderState;
 
 /// The column of an order's row that holds it.
 pub const COLUMN: &str = "due_at";
@@ -109,7 +109,7 @@ fn fill(r: &Reader<'_>) -> Result<()> {
 /// Fills the column of a ledger whose schema was `found` when it was opened, as part of bringing it up to date.
 pub(in crate::ledger) fn bring_up_to_date(conn: &Connection, found: i64) -> Result<()> {
     if found < SINCE {
-        fill(&Reader::new(conn, Moment::default(), None, None))?;
+        fill(&Reader { conn })?;
     }
     Ok(())
 }
@@ -120,7 +120,7 @@ pub(in crate::ledger) fn check(conn: &Connection, report: &mut Report) -> Result
     if report.schema < SINCE {
         return Ok(());
     }
-    let r = Reader::new(conn, Moment::default(), None, None);
+    let r = Reader { conn };
     let Ok(versions) = Versions::load(&r) else {
         return Ok(());
     };

@@ -5,14 +5,16 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::error::Result;
-use crate::fees::calendar::Calendar;
-use crate::fees::item::FeeItem;
-use crate::fees::surcharge::Surcharge;
 use crate::ids::{FeeItemId, FeeScheduleId, PersonId};
 use crate::ledger::Reader;
-use crate::ledger::column::{Json, names};
+use crate::ledger::column::Json;
+use crate::ledger::column::stored_as_text;
 use crate::ledger::table::table;
 use crate::moment::Moment;
+use crate::names::names;
+use crate::pricing::calendar::Calendar;
+use crate::pricing::item::FeeItem;
+use crate::pricing::surcharge::Surcharge;
 
 names! {
     /// Where a version of the schedule stands.
@@ -25,6 +27,8 @@ names! {
         Dropped = "dropped",
     }
 }
+
+stored_as_text!(ScheduleState);
 
 table! {
     /// A version of the fee schedule (R35).

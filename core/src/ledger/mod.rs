@@ -4,7 +4,9 @@ pub(crate) mod acts;
 pub mod audit;
 pub mod audit_trail;
 pub mod backup;
+pub mod backup_name;
 pub mod backup_runs;
+pub mod clocks;
 pub mod column;
 pub mod due;
 pub mod fees;
@@ -12,7 +14,9 @@ pub mod file;
 pub mod handovers;
 pub mod key_file;
 pub mod named;
+pub mod numbers;
 pub mod order_papers;
+pub mod order_state;
 pub mod orders;
 pub mod payments;
 pub mod people;
@@ -24,6 +28,7 @@ pub mod queues;
 pub mod quotes;
 mod reader;
 pub mod registers;
+pub mod request_state;
 pub mod requests;
 pub mod schema;
 pub mod settings;
@@ -34,7 +39,7 @@ pub mod verify;
 mod writer;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, RwLock, RwLockReadGuard};
+use std::sync::{Mutex, MutexGuard, RwLock, RwLockReadGuard};
 
 use rand::RngExt;
 use rand::rngs::StdRng;
@@ -44,14 +49,9 @@ use rusqlite::{Connection, TransactionBehavior};
 pub use file::Key;
 use file::{Sidecar, Use};
 pub use reader::Reader;
-pub use writer::Writer;
+pub use writer::{Doing, Writer};
 
-use crate::desk::session::SessionChange;
 use crate::error::{Code, Error, Result};
-use crate::ids::PersonId;
-use crate::moment::Moment;
-use crate::people::who::Who;
-use crate::settings::Settings;
 
 /// An open ledger.
 pub struct Ledger {
@@ -173,13 +173,7 @@ impl Ledger {
     }
 
     /// Runs `f` with a reader on one consistent state of the ledger.
-    pub(crate) fn read<T>(
-        &self,
-        now: Moment,
-        person: Option<PersonId>,
-        settings: Option<Arc<Settings>>,
-        f: impl FnOnce(&Reader<'_>) -> Result<T>,
-    ) -> Result<T> {
+    pub(crate) fn read<T>(&self, f: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
         let open = self.connections();
         let open = open.as_ref().ok_or_else(closed)?;
         let pooled = locked(&open.readers).pop();
@@ -188,10 +182,7 @@ impl Ledger {
             None => self.reading_connection()?,
         };
         let transaction = conn.unchecked_transaction()?;
-        let who = person
-            .map(|p| who(&transaction, now, p, settings.clone()))
-            .transpose()?;
-        let result = f(&Reader::new(&transaction, now, who, settings));
+        let result = f(&Reader { conn: &transaction });
         transaction.finish()?;
         let mut readers = locked(&open.readers);
         // Each keeps pages in memory: those of a crowded moment go again.
@@ -226,30 +217,20 @@ impl Ledger {
         Ok(conn)
     }
 
-    /// Runs `f` in one immediate transaction and commits it with its audit row, or leaves no trace.
+    /// Runs `f` in one immediate transaction and commits it with its audit row, or leaves no trace. `f` gives the writer
+    /// back, which then closes the act. Tells what became stale.
     pub(crate) fn write<T>(
         &self,
-        now: Moment,
-        person: Option<PersonId>,
-        settings: Option<Arc<Settings>>,
-        verb: &'static str,
+        doing: Doing,
         rng: &mut StdRng,
-        f: impl FnOnce(&mut Writer<'_>) -> Result<T>,
-    ) -> Result<(T, Vec<String>, Option<SessionChange>)> {
+        f: impl for<'w> FnOnce(Writer<'w>) -> Result<(T, Writer<'w>)>,
+    ) -> Result<(T, Vec<String>)> {
         if !self.writes() {
             return Err(Error::new(Code::LedgerLocked));
         }
         let open = self.connections();
         let mut conn = locked(&open.as_ref().ok_or_else(closed)?.writer);
-        transact(
-            &mut conn,
-            now,
-            settings.clone(),
-            verb,
-            rng,
-            |r| person.map(|p| crate::desk::load_who(r, p)).transpose(),
-            f,
-        )
+        transact(&mut conn, doing, rng, f)
     }
 
     /// Appends an audit row alone, for a refusal.
@@ -265,23 +246,28 @@ impl Ledger {
     }
 }
 
-/// One immediate transaction of one verb: `who` finds who acts, `f` does it, the audit row closes it.
+/// One immediate transaction of one act: `f` does it, the audit row closes it.
 fn transact<T>(
     conn: &mut Connection,
-    now: Moment,
-    settings: Option<Arc<Settings>>,
-    verb: &'static str,
+    doing: Doing,
     rng: &mut StdRng,
-    who: impl FnOnce(&Reader<'_>) -> Result<Option<Arc<Who>>>,
-    f: impl FnOnce(&mut Writer<'_>) -> Result<T>,
-) -> Result<(T, Vec<String>, Option<SessionChange>)> {
+    f: impl for<'w> FnOnce(Writer<'w>) -> Result<(T, Writer<'w>)>,
+) -> Result<(T, Vec<String>)> {
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let who = who(&Reader::new(&transaction, now, None, settings.clone()))?;
-    let mut writer = Writer::new(Reader::new(&transaction, now, who, settings), rng, verb);
-    let value = f(&mut writer)?;
-    let (touched, session) = writer.finish()?;
+    let done = act(&transaction, doing, rng, f)?;
     transaction.commit()?;
-    Ok((value, touched, session))
+    Ok(done)
+}
+
+/// One act within a transaction.
+fn act<T>(
+    conn: &Connection,
+    doing: Doing,
+    rng: &mut StdRng,
+    f: impl for<'w> FnOnce(Writer<'w>) -> Result<(T, Writer<'w>)>,
+) -> Result<(T, Vec<String>)> {
+    let (value, writer) = f(Writer::new(Reader { conn }, doing, rng))?;
+    Ok((value, writer.finish()?))
 }
 
 impl Connections {
@@ -322,16 +308,8 @@ fn closed() -> Error {
     Error::new(Code::LedgerDamaged)
 }
 
-fn who(
-    conn: &Connection,
-    now: Moment,
-    person: PersonId,
-    settings: Option<Arc<Settings>>,
-) -> Result<Arc<crate::people::who::Who>> {
-    crate::desk::load_who(&Reader::new(conn, now, None, settings), person)
-}
-
-/// A connection whose user panicked has rolled its transaction back on the way out; it is sound.
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+/// What a holder who panicked leaves behind is sound: a connection has rolled its transaction back on the way out, and
+/// sessions and randomness are changed in single steps.
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(|e| e.into_inner())
 }

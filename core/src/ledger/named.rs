@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use crate::error::Result;
 use crate::ledger::Reader;
+use crate::ledger::numbers::Numbering;
 
 /// A record as people call it, wherever one is mentioned.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -65,13 +66,6 @@ const NAMES: &[(&str, Naming)] = &[
     ("fee_item", Part("schedule_id", "fee_schedule")),
 ];
 
-/// Numbers that a record is looked up by: table and column.
-const NUMBERS: &[(&str, &str)] = &[
-    ("work_order", "no"),
-    ("request", "no"),
-    ("payment", "receipt_no"),
-];
-
 /// Parts of parts are as deep as this; no row is a part of itself.
 const DEPTH: usize = 4;
 
@@ -116,7 +110,10 @@ impl Named {
 
     /// The record of this number.
     pub fn by_no(r: &Reader<'_>, no: &str) -> Result<Option<Self>> {
-        for (table, column) in NUMBERS {
+        for Numbering {
+            table, no: column, ..
+        } in Numbering::ALL
+        {
             let sql = format!("SELECT '{table}:' || id FROM {table} WHERE {column} = ?1");
             if let Some(row) = r.one(&sql, [no], |found| found.get::<_, String>(0))? {
                 return Self::of(r, &row);
@@ -131,7 +128,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::desk::testing::{at, desk_with_office};
+    use crate::desk::testing::desk_with_office;
 
     /// Tables whose rows nobody calls by a name: they go by the number of the row.
     const NAMELESS: &[&str] = &[
@@ -147,7 +144,7 @@ mod tests {
         let (_dir, desk) = desk_with_office();
         let tables: Vec<String> = desk
             .ledger()
-            .read(at(1), None, None, |r| {
+            .read(|r| {
                 r.all(
                     "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
                      WHERE m.type = 'table' AND c.name = 'version'",
@@ -166,7 +163,7 @@ mod tests {
     fn every_name_can_be_read_and_a_row_that_is_not_there_has_none() {
         let (_dir, desk) = desk_with_office();
         desk.ledger()
-            .read(at(1), None, None, |r| {
+            .read(|r| {
                 for (table, _) in NAMES {
                     assert_eq!(Named::of(r, &format!("{table}:999"))?, None, "{table}");
                 }

@@ -6,11 +6,13 @@ use crate::ids::{
     SignatureId,
 };
 use crate::ledger::Reader;
-use crate::ledger::column::{Json, names};
+use crate::ledger::column::Json;
+use crate::ledger::column::stored_as_text;
+use crate::ledger::order_state::FollowUpOutcome;
 use crate::ledger::table::table;
 use crate::moment::Moment;
-use crate::orders::state::FollowUpOutcome;
-use crate::settings::CopyOwner;
+use crate::names::names;
+use crate::office::CopyOwner;
 
 names! {
     /// Where a copy is (R10).
@@ -39,6 +41,8 @@ names! {
     /// How a signature was given.
     SignedHow { Drawn = "drawn", Pin = "pin", Paper = "paper" }
 }
+
+stored_as_text!(CopyPlace, Purpose, SignedHow);
 
 /// A drawn signature: strokes of points, each from 0 to 1 across and down the box.
 pub type Strokes = Vec<Vec<[f32; 2]>>;

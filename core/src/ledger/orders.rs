@@ -3,12 +3,14 @@
 use crate::error::Result;
 use crate::ids::{DepartmentId, OrderId, PersonId, QuoteId, RequestId, StepId};
 use crate::ledger::Reader;
-use crate::ledger::column::{Columns, Json, names};
+use crate::ledger::column::stored_as_text;
+use crate::ledger::column::{Columns, Json};
+use crate::ledger::order_state::{OrderState, OrderStep};
 use crate::ledger::table::table;
 use crate::moment::Moment;
 use crate::money::Money;
-use crate::orders::state::{OrderState, OrderStep};
-use crate::settings::Kind;
+use crate::names::names;
+use crate::office::Kind;
 
 names! {
     /// How a department was told to come for an order (R7).
@@ -42,6 +44,8 @@ names! {
         Other = "other",
     }
 }
+
+stored_as_text!(NotifyHow, Confirmation, Evaluation, WaitingFor, LateReason);
 
 table! {
     /// A work order (派工單) as it stands.
@@ -218,16 +222,6 @@ impl Order {
     /// Whether it was signed for by a department that nobody had notified (未通知即接單, R7).
     pub fn unnotified(&self) -> bool {
         self.accepted_at.is_some() && self.notified_at.is_none()
-    }
-
-    /// The next number of the day, without gaps: rows are never deleted and the door writes one at a time.
-    pub fn next_seq(r: &Reader<'_>, entry_day: &str) -> Result<i64> {
-        let last = r.one(
-            "SELECT max(seq) FROM work_order WHERE entry_day = ?1",
-            [entry_day],
-            |row| row.get::<_, Option<i64>>(0),
-        )?;
-        Ok(last.flatten().unwrap_or(0) + 1)
     }
 
     /// The order of that number.

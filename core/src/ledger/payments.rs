@@ -6,11 +6,13 @@ use ts_rs::TS;
 use crate::error::Result;
 use crate::ids::{OrderId, PaymentId, PersonId, TakingsId};
 use crate::ledger::Reader;
-use crate::ledger::column::{Json, names};
+use crate::ledger::column::Json;
+use crate::ledger::column::stored_as_text;
+use crate::ledger::order_state::OrderState;
 use crate::ledger::table::table;
 use crate::moment::Moment;
 use crate::money::Money;
-use crate::orders::state::OrderState;
+use crate::names::names;
 
 names! {
     /// What a row of the money says.
@@ -28,6 +30,8 @@ names! {
     /// How money changed hands.
     PayMethod { Cash = "cash", Transfer = "transfer", Mobile = "mobile" }
 }
+
+stored_as_text!(PaymentKind, PayMethod);
 
 table! {
     /// Money taken, given back, waived, or left on account.
@@ -89,17 +93,6 @@ impl Payment {
             [order],
             Self::read,
         )
-    }
-
-    /// The next receipt number of the year of entry, without gaps: rows are never deleted and the door writes one at a
-    /// time.
-    pub fn next_seq(r: &Reader<'_>, year: i64) -> Result<i64> {
-        let last = r.one(
-            "SELECT max(receipt_seq) FROM payment WHERE receipt_year = ?1 AND receipt_seq IS NOT NULL",
-            [year],
-            |row| row.get::<_, Option<i64>>(0),
-        )?;
-        Ok(last.flatten().unwrap_or(0) + 1)
     }
 
     /// Receipts whose money was not handed over yet, by number.

@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::access::Role;
 use crate::error::Result;
 use crate::ids::{DepartmentId, DeputyId, PersonId};
 use crate::ledger::Reader;
-use crate::ledger::column::{Hashed, Json, names};
+use crate::ledger::column::stored_as_text;
+use crate::ledger::column::{Hashed, Json};
 use crate::ledger::table::table;
+use crate::names::names;
+use crate::office::Role;
 
 names! {
     /// What a department is there for.
@@ -20,6 +22,8 @@ names! {
         Other = "other",
     }
 }
+
+stored_as_text!(DepartmentKind);
 
 table! {
     /// A department of the office.

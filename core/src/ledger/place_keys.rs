@@ -1,10 +1,10 @@
 //! The index by which places and residents are found: ordered keys, so that what a person typed is a range of them.
 
-use crate::access::Action;
 use crate::error::Result;
 use crate::ids::{PlaceId, ResidentId};
-use crate::ledger::column::names;
+use crate::ledger::column::stored_as_text;
 use crate::ledger::{Reader, Writer};
+use crate::names::names;
 
 names! {
     /// What a key was made from.
@@ -24,6 +24,8 @@ names! {
     }
 }
 
+stored_as_text!(KeyKind);
+
 /// A key that fits, with whose it is: a place's own or a resident's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
@@ -33,12 +35,13 @@ pub struct Hit {
 }
 
 /// Replaces all keys of a place (its own, not its residents') or of a resident.
-pub fn replace(
-    w: &mut Writer<'_>,
+pub fn replace<'w>(
+    w: &mut impl AsMut<Writer<'w>>,
     place: PlaceId,
     resident: Option<ResidentId>,
     keys: &[(KeyKind, String)],
 ) -> Result<()> {
+    let w = w.as_mut();
     let resident = resident.unwrap_or_default();
     w.conn
         .prepare_cached("DELETE FROM place_key WHERE place_id = ?1 AND resident_id = ?2")?
@@ -52,18 +55,31 @@ pub fn replace(
     Ok(())
 }
 
-/// Keys equal to `key`, by place.
-pub fn equal(r: &Reader<'_>, kind: KeyKind, key: &str, limit: usize) -> Result<Vec<Hit>> {
-    range(r, kind, key, "", limit)
+/// Keys equal to `key`, by place; those of residents only where `residents` says so.
+pub fn equal(
+    r: &Reader<'_>,
+    residents: bool,
+    kind: KeyKind,
+    key: &str,
+    limit: usize,
+) -> Result<Vec<Hit>> {
+    range(r, residents, kind, key, "", limit)
 }
 
 /// Keys that begin with `start`, the shortest first among those that begin alike: an exact one leads.
-pub fn starting(r: &Reader<'_>, kind: KeyKind, start: &str, limit: usize) -> Result<Vec<Hit>> {
-    range(r, kind, start, "\u{10ffff}", limit)
+pub fn starting(
+    r: &Reader<'_>,
+    residents: bool,
+    kind: KeyKind,
+    start: &str,
+    limit: usize,
+) -> Result<Vec<Hit>> {
+    range(r, residents, kind, start, "\u{10ffff}", limit)
 }
 
 fn range(
     r: &Reader<'_>,
+    residents: bool,
     kind: KeyKind,
     from: &str,
     beyond: &str,
@@ -78,8 +94,7 @@ fn range(
             from,
             beyond,
             i64::try_from(limit).unwrap_or(i64::MAX),
-            // Whoever sees contacts masked may not try out where somebody lives (R39).
-            r.may(Action::RevealContact),
+            residents,
         ),
         |row| {
             let resident: ResidentId = row.get("resident_id")?;

@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use crate::error::Result;
 use crate::ids::{PartyId, PlaceId, ResidentId};
 use crate::ledger::Reader;
-use crate::ledger::column::{Json, names};
+use crate::ledger::column::Json;
+use crate::ledger::column::stored_as_text;
 use crate::ledger::table::table;
+use crate::names::names;
 
 names! {
     /// What a place is.
@@ -24,6 +26,8 @@ names! {
     /// What a resident is to the household.
     Relation { Owner = "owner", Tenant = "tenant", Family = "family", Other = "other" }
 }
+
+stored_as_text!(PlaceKind, Relation);
 
 table! {
     /// A node of the tree of places.

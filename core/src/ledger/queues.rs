@@ -8,9 +8,9 @@ use crate::error::Result;
 use crate::ids::OrderId;
 use crate::ledger::Reader;
 use crate::ledger::column::{Columns, Json};
+use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::Times;
 use crate::moment::Moment;
-use crate::orders::state::OrderState;
 
 /// An order as a queue shows it.
 #[derive(Debug, Clone, Serialize, TS)]

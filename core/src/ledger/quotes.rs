@@ -1,15 +1,17 @@
 //! What repairs cost, as it was worked out.
 
 use crate::error::Result;
-use crate::fees::amount::Amount;
-use crate::fees::quote::{Reason, Verdict};
-use crate::fees::quoted::QuotedLine;
 use crate::ids::{FeeScheduleId, OrderId, PersonId, PlaceId, QuoteId, RequestId};
 use crate::ledger::Reader;
-use crate::ledger::column::{Json, names};
+use crate::ledger::column::Json;
+use crate::ledger::column::stored_as_text;
 use crate::ledger::table::table;
 use crate::moment::Moment;
 use crate::money::Money;
+use crate::names::names;
+use crate::pricing::amount::Amount;
+use crate::pricing::quote::{Reason, Verdict};
+use crate::pricing::quoted::QuotedLine;
 
 names! {
     /// What a quote was worked out for.
@@ -24,6 +26,8 @@ names! {
         Actual = "actual",
     }
 }
+
+stored_as_text!(QuotePurpose);
 
 table! {
     /// A quote. Never changed: another one stands beside it.

@@ -6,12 +6,12 @@ use ts_rs::TS;
 use crate::error::{Error, Result};
 use crate::ids::{OrderId, RequestId};
 use crate::ledger::Reader;
+use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::Order;
+use crate::ledger::request_state::RequestState;
 use crate::ledger::requests::Request;
 use crate::moment::Moment;
-use crate::orders::state::OrderState;
-use crate::requests::state::RequestState;
-use crate::settings::Kind;
+use crate::office::Kind;
 
 /// An order with what a list shows beside it.
 #[derive(Debug, Clone, Serialize, TS)]

@@ -4,13 +4,25 @@ use crate::error::Result;
 use crate::ids::{
     CallId, DepartmentId, PersonId, PlaceId, QuoteId, RequestEntryId, RequestId, ResidentId,
 };
-use crate::ledger::column::names;
+use crate::ledger::column::stored_as_text;
+use crate::ledger::request_state::{RequestEnding, RequestState, RequestStep};
 use crate::ledger::table::table;
 use crate::ledger::{Reader, Writer};
 use crate::moment::Moment;
 use crate::money::Money;
-use crate::requests::state::{RequestEnding, RequestState, RequestStep};
-use crate::settings::Kind;
+use crate::names::names;
+use crate::office::Kind;
+
+names! {
+    /// Words of a request that a person typed.
+    RequestField {
+        Caller = "caller",
+        Phone = "phone",
+        Relation = "relation",
+        Content = "content",
+        Remarks = "remarks",
+    }
+}
 
 names! {
     /// How a report reached the desk (R2).
@@ -47,6 +59,8 @@ names! {
     /// Who was on duty when it came in (R1).
     Duty { Desk = "desk", Monitor = "monitor" }
 }
+
+stored_as_text!(Channel, Source, PhoneState, Urgency, Danger, Duty);
 
 table! {
     /// A call or visit (R2).
@@ -126,16 +140,6 @@ table! {
 }
 
 impl Request {
-    /// The next number of the day, without gaps: rows are never deleted and the door writes one at a time.
-    pub fn next_seq(r: &Reader<'_>, entry_day: &str) -> Result<i64> {
-        let last = r.one(
-            "SELECT max(seq) FROM request WHERE entry_day = ?1",
-            [entry_day],
-            |row| row.get::<_, Option<i64>>(0),
-        )?;
-        Ok(last.flatten().unwrap_or(0) + 1)
-    }
-
     /// Requests that were joined to this one.
     pub fn joined(r: &Reader<'_>, id: RequestId) -> Result<Vec<Self>> {
         r.all(
@@ -195,8 +199,14 @@ impl Request {
 
     /// Puts the request's words where they are found by phrase, in place of those that stood there. Both texts are
     /// already folded and set apart; `contact` holds the names and phones.
-    pub fn index(w: &mut Writer<'_>, id: RequestId, open: &str, contact: &str) -> Result<()> {
-        w.conn
+    pub fn index<'w>(
+        w: &mut impl AsMut<Writer<'w>>,
+        id: RequestId,
+        open: &str,
+        contact: &str,
+    ) -> Result<()> {
+        w.as_mut()
+            .conn
             .prepare_cached(
                 "INSERT OR REPLACE INTO request_search (rowid, open, contact) VALUES (?1, ?2, ?3)",
             )?

@@ -8,7 +8,7 @@ use crate::ledger::Reader;
 use crate::ledger::column::Json;
 use crate::ledger::table::table;
 use crate::moment::Moment;
-use crate::settings::Settings;
+use crate::office::Settings;
 
 table! {
     /// One version of the settings (R35).

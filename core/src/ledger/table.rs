@@ -18,6 +18,8 @@ macro_rules! table {
             $($(#[$fdoc])* pub $field: $ty),+
         }
 
+        $crate::ledger::column::stored_as_integer!($id);
+
         impl $name {
             /// Table name, as it stands in the schema, the audit trail and the refresh topics.
             pub const TABLE: &'static str = $table;
@@ -47,7 +49,11 @@ macro_rules! table {
             }
 
             /// Writes a new row; `id` and `version` of `self` are given by the ledger.
-            pub fn insert(mut self, w: &mut $crate::ledger::Writer<'_>) -> $crate::Result<Self> {
+            pub fn insert<'w>(
+                mut self,
+                w: &mut impl AsMut<$crate::ledger::Writer<'w>>,
+            ) -> $crate::Result<Self> {
+                let w = w.as_mut();
                 const COLUMNS: &[&str] = &[$(stringify!($field)),+];
                 self.version = 1;
                 let id = w.insert_row($table, COLUMNS, &[$(&self.$field),+])?;
@@ -63,7 +69,12 @@ macro_rules! table {
             }
 
             /// Writes the fields that differ from `old`, the row as it was read. Errors: `Stale`.
-            pub fn update(mut self, w: &mut $crate::ledger::Writer<'_>, old: &Self) -> $crate::Result<Self> {
+            pub fn update<'w>(
+                mut self,
+                w: &mut impl AsMut<$crate::ledger::Writer<'w>>,
+                old: &Self,
+            ) -> $crate::Result<Self> {
+                let w = w.as_mut();
                 let mut columns: Vec<&'static str> = Vec::new();
                 let mut values: Vec<&dyn ::rusqlite::ToSql> = Vec::new();
                 let mut diff = ::serde_json::Map::new();

@@ -6,7 +6,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::error::{Code, Error, Result};
-use crate::ledger::column::names;
+use crate::ledger::column::stored_as_text;
+use crate::names::names;
 
 names! {
     /// What a long work is doing now.
@@ -27,6 +28,8 @@ names! {
         Swap = "swap",
     }
 }
+
+stored_as_text!(WorkStage);
 
 /// How far a long work is. `total` is 0 while it cannot be known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]

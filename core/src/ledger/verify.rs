@@ -12,10 +12,11 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::error::{Code, Error, Result};
-use crate::ledger::column::names;
+use crate::ledger::column::stored_as_text;
 use crate::ledger::file::{self, Key, Sidecar, Use};
 use crate::ledger::task::{Task, WorkStage};
 use crate::ledger::{Ledger, audit, due, schema};
+use crate::names::names;
 
 names! {
     /// What kind of fault was found.
@@ -50,6 +51,8 @@ names! {
         Rows = "rows",
     }
 }
+
+stored_as_text!(FaultKind, Depth);
 
 /// One fault: what, and where (`work_order:12.state`, `audit:7`, a page); never what residents said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

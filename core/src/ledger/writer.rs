@@ -7,25 +7,36 @@ use rand::rngs::StdRng;
 use rusqlite::{ToSql, params_from_iter};
 use serde_json::{Value, json};
 
-use crate::desk::session::SessionChange;
 use crate::error::{Code, Error, Result};
+use crate::ids::PersonId;
 use crate::ledger::Reader;
 use crate::ledger::audit::{self, Outcome};
 use crate::ledger::due;
+use crate::moment::Moment;
 
-/// Writes the ledger on behalf of one person at one moment. Only the door makes one.
+/// An act that is about to be done, as its audit row names it.
+#[derive(Clone, Copy)]
+pub struct Doing {
+    /// When.
+    pub at: Moment,
+    /// Who does it; nobody before anyone is signed in, and where the program acts by itself.
+    pub person: Option<PersonId>,
+    /// Name of the verb.
+    pub verb: &'static str,
+}
+
+/// Writes the ledger for one act, in its transaction.
 pub struct Writer<'a> {
     reader: Reader<'a>,
+    doing: Doing,
     /// Randomness for salts, tokens and secrets.
     pub rng: &'a mut StdRng,
-    verb: &'static str,
     changes: Vec<Value>,
     notes: serde_json::Map<String, Value>,
     subject: Option<String>,
     touched: BTreeSet<String>,
     /// What became stale besides the rows that were written.
     stale: BTreeSet<String>,
-    pub(crate) session: Option<SessionChange>,
 }
 
 impl<'a> Deref for Writer<'a> {
@@ -36,22 +47,23 @@ impl<'a> Deref for Writer<'a> {
     }
 }
 
+impl<'a> AsMut<Writer<'a>> for Writer<'a> {
+    fn as_mut(&mut self) -> &mut Self {
+        self
+    }
+}
+
 impl<'a> Writer<'a> {
-    pub(in crate::ledger) fn new(
-        reader: Reader<'a>,
-        rng: &'a mut StdRng,
-        verb: &'static str,
-    ) -> Self {
+    pub(in crate::ledger) fn new(reader: Reader<'a>, doing: Doing, rng: &'a mut StdRng) -> Self {
         Self {
             reader,
+            doing,
             rng,
-            verb,
             changes: Vec::new(),
             notes: serde_json::Map::new(),
             subject: None,
             touched: BTreeSet::new(),
             stale: BTreeSet::new(),
-            session: None,
         }
     }
 
@@ -78,13 +90,13 @@ impl<'a> Writer<'a> {
 
     /// Puts the deadlines of what was written right, appends the audit row and tells which rows and tables became stale
     /// on screen.
-    pub(in crate::ledger) fn finish(mut self) -> Result<(Vec<String>, Option<SessionChange>)> {
+    pub(in crate::ledger) fn finish(mut self) -> Result<Vec<String>> {
         if !self.changes.is_empty() || !self.notes.is_empty() || self.touched.is_empty() {
-            self.append(self.verb)?;
+            self.append(self.doing.verb)?;
         }
         due::keep(&self.reader, &self.touched)?;
         self.touched.append(&mut self.stale);
-        Ok((self.touched.into_iter().collect(), self.session))
+        Ok(self.touched.into_iter().collect())
     }
 
     fn append(&mut self, verb: &str) -> Result<()> {
@@ -94,8 +106,8 @@ impl<'a> Writer<'a> {
             Value::Array(std::mem::take(&mut self.changes)),
         );
         let entry = audit::Entry {
-            at: self.reader.now(),
-            person: self.reader.who().ok().map(|who| who.id),
+            at: self.doing.at,
+            person: self.doing.person,
             verb,
             subject: self.subject.clone(),
             outcome: Outcome::Done,

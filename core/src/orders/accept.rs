@@ -5,14 +5,13 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::ledger::order_papers::{CopyPlace, Purpose, SignedHow};
-use crate::ledger::{Reader, Writer};
+use crate::ledger::order_state::OrderStep;
 use crate::orders::copies;
 use crate::orders::sign::{SignatureInput, pin_guesses, sign, try_pin};
-use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
 use crate::people::active_person;
 use crate::people::secret::Tried;

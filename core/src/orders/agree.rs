@@ -5,17 +5,16 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
-use crate::fees::quoted::LineInput;
 use crate::ledger::order_papers::Purpose;
+use crate::ledger::order_state::OrderStep;
 use crate::ledger::quotes::QuoteRow;
 use crate::ledger::requests::Request;
-use crate::ledger::{Reader, Writer};
 use crate::money::Money;
 use crate::orders::sign::{SignatureInput, sign};
-use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
+use crate::pricing::quoted::LineInput;
 use crate::quotes::price::{Keeping, on_site};
 
 /// Records the agreement to an amount.

@@ -4,18 +4,17 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
-use crate::fees::line::Supply;
-use crate::fees::material_check::all_checked;
-use crate::fees::quote::Verdict;
-use crate::fees::quoted::LineInput;
+use crate::ledger::order_state::OrderStep;
 use crate::ledger::orders::Order;
 use crate::ledger::quotes::QuoteRow;
-use crate::ledger::{Reader, Writer};
 use crate::money::Money;
-use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
+use crate::pricing::line::Supply;
+use crate::pricing::material_check::all_checked;
+use crate::pricing::quote::Verdict;
+use crate::pricing::quoted::LineInput;
 use crate::quotes::price::{Keeping, on_site};
 use crate::text_field::{optional_line, required_text};
 

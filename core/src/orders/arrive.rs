@@ -4,10 +4,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::Result;
-use crate::ledger::Writer;
-use crate::orders::state::OrderStep;
+use crate::ledger::order_state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
 
 /// Records the arrival.

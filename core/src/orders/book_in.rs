@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::{Error, Result};
 use crate::ids::{OrderId, PersonId};
-use crate::ledger::Writer;
+use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::{Confirmation, Evaluation, Order};
 use crate::moment::TimeInput;
 use crate::money::Money;
@@ -21,7 +21,6 @@ use crate::orders::countersign::Countersign;
 use crate::orders::finish::Finish;
 use crate::orders::return_copy::Return;
 use crate::orders::sign::SignatureInput;
-use crate::orders::state::OrderState;
 use crate::orders::step::{AskLate, Late, On, Stepped};
 
 /// What stands on the paper. Fields of steps already recorded are ignored.

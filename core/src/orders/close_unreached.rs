@@ -4,12 +4,11 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::Result;
-use crate::ledger::Writer;
-use crate::orders::state::OrderStep;
+use crate::ledger::order_state::OrderStep;
+use crate::ledger::request_state::RequestEnding;
 use crate::orders::step::{self, On, Stepped};
-use crate::requests::state::RequestEnding;
 use crate::requests::step as request_step;
 
 /// Closes as 未能聯繫. It never counts as satisfied.

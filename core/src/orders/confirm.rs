@@ -5,17 +5,16 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Error, Result};
 use crate::ledger::order_papers::{CopyPlace, Purpose};
+use crate::ledger::order_state::OrderStep;
 use crate::ledger::orders::{Confirmation, Evaluation};
 use crate::ledger::requests::Request;
-use crate::ledger::{Reader, Writer};
+use crate::office::CopyOwner;
 use crate::orders::copies;
 use crate::orders::sign::{SignatureInput, sign};
-use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
-use crate::settings::CopyOwner;
 use crate::text_field::{optional_text, required_text};
 
 /// Records the requester's word.

@@ -4,15 +4,14 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::OrderId;
-use crate::ledger::Writer;
 use crate::ledger::order_papers::{CopyMove, CopyPlace, OrderCopy};
 use crate::ledger::orders::Order;
 use crate::moment::{Moment, TimeInput};
+use crate::office::{CopyOwner, Kind};
 use crate::orders::step::Stepped;
-use crate::settings::{CopyOwner, Kind};
 use crate::text_field::{optional_line, required_line};
 
 /// Makes the copies that the kind asks for; they lie at the desk until someone takes them.

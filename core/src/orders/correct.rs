@@ -4,15 +4,14 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::Result;
 use crate::ids::OrderId;
-use crate::ledger::Writer;
-use crate::ledger::column::names;
-use crate::ledger::order_papers::Correction;
 use crate::ledger::orders::Order;
 use crate::ledger::requests::Request;
+use crate::names::names;
 use crate::orders::step::Stepped;
+use crate::records::correct::record;
 use crate::requests::words;
 use crate::text_field::{optional_line, optional_text, required_text};
 
@@ -75,27 +74,4 @@ impl WriteVerb for CorrectOrder {
         w.about(Order::TABLE, order.id);
         Ok(Stepped::of(&order))
     }
-}
-
-/// Writes a correction. Errors: `Missing` reason.
-pub fn record(
-    w: &mut Writer<'_>,
-    subject: String,
-    field: &str,
-    old_value: String,
-    new_value: String,
-    reason: &str,
-) -> Result<Correction> {
-    Correction {
-        id: Default::default(),
-        version: 0,
-        subject,
-        field: field.to_owned(),
-        old_value,
-        new_value,
-        reason: required_text("reason", reason)?,
-        at: w.now(),
-        by_person: w.who()?.id,
-    }
-    .insert(w)
 }

@@ -5,18 +5,17 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::{self, Action};
-use crate::desk::WriteVerb;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::{DepartmentId, PersonId, RequestId};
 use crate::ledger::order_papers::{Purpose, SignedHow, Strokes};
+use crate::ledger::order_state::{OrderState, OrderStep};
 use crate::ledger::orders::Order;
-use crate::ledger::{Reader, Writer};
+use crate::ledger::request_state::RequestEnding;
 use crate::orders::sign::{SignatureInput, pin_guesses, sign, try_pin};
-use crate::orders::state::{OrderState, OrderStep};
 use crate::orders::step::{self, On, Stepped};
 use crate::people::active_person;
 use crate::people::secret::Tried;
-use crate::requests::state::RequestEnding;
 use crate::requests::step as request_step;
 use crate::text_field::{required_line, required_text};
 

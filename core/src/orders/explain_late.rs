@@ -4,10 +4,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::{Error, Result};
 use crate::ids::StepId;
-use crate::ledger::Writer;
 use crate::ledger::orders::{Order, Step};
 use crate::orders::step::{Late, Stepped};
 use crate::text_field::optional_line;

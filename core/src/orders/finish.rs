@@ -5,17 +5,16 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Error, Result};
-use crate::fees::material_check::{all_checked, not_given_up};
 use crate::ids::PersonId;
 use crate::ledger::order_papers::{Purpose, SignedHow, Strokes};
+use crate::ledger::order_state::OrderStep;
 use crate::ledger::quotes::QuoteRow;
-use crate::ledger::{Reader, Writer};
 use crate::orders::sign::{SignatureInput, pin_guesses, sign, try_pin};
-use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
 use crate::people::secret::Tried;
+use crate::pricing::material_check::{all_checked, not_given_up};
 use crate::text_field::{optional_text, required_text};
 
 /// Records the finished work.

@@ -4,17 +4,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::{Error, Result};
 use crate::ids::{DepartmentId, PersonId, RequestId};
-use crate::ledger::Writer;
 use crate::ledger::order_papers::FollowUp;
+use crate::ledger::order_state::{FollowUpOutcome, OrderStep};
 use crate::ledger::orders::Order;
+use crate::ledger::request_state::RequestEnding;
 use crate::ledger::requests::Request;
 use crate::orders::issue::{NewOrder, create};
-use crate::orders::state::{FollowUpOutcome, OrderStep};
 use crate::orders::step::{self, On, Stepped};
-use crate::requests::state::RequestEnding;
 use crate::requests::step as request_step;
 use crate::text_field::{optional_line, optional_text, required_text};
 

@@ -6,10 +6,10 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
 use crate::ids::OrderId;
-use crate::ledger::Reader;
+use crate::ledger::clocks::{self, ClockKind};
 use crate::ledger::order_papers::{FollowUp, OrderCopy, Purpose, Signature, SignedHow};
 use crate::ledger::orders::Times;
 use crate::ledger::orders::{Confirmation, Evaluation, Order};
@@ -17,13 +17,12 @@ use crate::ledger::people::{Department, Person};
 use crate::ledger::requests::{PhoneState, Request};
 use crate::ledger::settings::Versions;
 use crate::moment::Moment;
-use crate::orders::clocks::{self, ClockKind};
 use crate::print::forms::grid::FormSignature;
 use crate::print::forms::work_order::{
     FormCopy, FormEvaluation, FormMark, FormProfile, WorkOrderForm, work_order,
 };
 use crate::print::page::PrintPages;
-use crate::requests::seen;
+use crate::records::seen;
 use crate::text::{Locale, text, time};
 use crate::text_field::filled;
 

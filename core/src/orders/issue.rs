@@ -4,27 +4,27 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
-use crate::fees::amount::Amount;
-use crate::fees::quote::Verdict;
 use crate::ids::{DepartmentId, OrderId, PersonId, RequestId};
+use crate::ledger::clocks;
+use crate::ledger::numbers::Numbering;
+use crate::ledger::order_state::{OrderState, OrderStep};
 use crate::ledger::orders::Order;
 use crate::ledger::orders::Times;
 use crate::ledger::people::Department;
 use crate::ledger::quotes::QuoteRow;
+use crate::ledger::request_state::{RequestState, RequestStep};
 use crate::ledger::requests::{Danger, Request, RequestEntry, Urgency};
 use crate::ledger::settings::Versions;
-use crate::ledger::{Reader, Writer};
 use crate::moment::{Moment, TimeInput};
 use crate::money::Money;
-use crate::orders::clocks;
 use crate::orders::copies;
-use crate::orders::state::{OrderState, OrderStep};
 use crate::orders::step::{Entry, Late, Stepped};
 use crate::people::active_person;
+use crate::pricing::amount::Amount;
+use crate::pricing::quote::Verdict;
 use crate::quotes::price::{again, for_order};
-use crate::requests::state::{RequestState, RequestStep};
 use crate::requests::step as request_step;
 use crate::requests::words;
 use crate::text_field::optional_line;
@@ -135,8 +135,8 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<St
         active_person(w, "worker", worker)?;
     }
     let entry_day = w.today()?;
-    let seq = Order::next_seq(w, &entry_day.to_string())?;
-    let prefix = &w.settings()?.numbers.order_prefix;
+    let letters = &w.settings()?.numbers.order_prefix;
+    let number = Numbering::ORDER.next(w, letters, entry_day)?;
     let first = new.previous.as_ref().map(|p| p.first_id.unwrap_or(p.id));
     let (intake_at, notify_from) = if first.is_some() {
         (new.at, new.at)
@@ -146,9 +146,9 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<St
     let mut order = Order {
         id: OrderId(0),
         version: 0,
-        no: format!("{prefix}{}-{seq:03}", entry_day.format("%Y%m%d")),
+        no: number.no,
         entry_day: entry_day.to_string(),
-        seq,
+        seq: number.seq,
         paper_no: new.paper_no,
         request_id: request.id,
         kind: request.kind,

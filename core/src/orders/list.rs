@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
 use crate::ids::OrderId;
-use crate::ledger::Reader;
 use crate::ledger::registers::{self, OrderRow, RegisterFilter};
-use crate::requests::{seen, words};
+use crate::records::{PAGE_MAX, seen};
+use crate::requests::words;
 
 /// A page of the order register, the newest first.
 #[derive(Deserialize, TS)]
@@ -29,9 +29,6 @@ pub struct OrderPage {
     /// Whether older rows follow.
     pub more: bool,
 }
-
-/// Most rows of a page.
-pub const PAGE_MAX: u32 = 500;
 
 impl ReadVerb for ListOrders {
     const NAME: &'static str = "orders.list";

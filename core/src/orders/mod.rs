@@ -1,11 +1,11 @@
-//! Work orders (派工單): one file per verb, the machine in [`state`], the deadlines in [`clocks`].
+//! Work orders (派工單): one file per verb, the machine in [`state`].
 
 pub mod accept;
 pub mod agree;
 pub mod amend;
 pub mod arrive;
+pub mod balance;
 pub mod book_in;
-pub mod clocks;
 pub mod close_unreached;
 pub mod conclude;
 pub mod confirm;
@@ -20,12 +20,14 @@ pub mod finish;
 pub mod follow_up;
 pub mod form;
 pub mod issue;
+pub mod left;
 pub mod list;
 pub mod notify;
 pub mod pause;
 pub mod print;
 pub mod queue;
 pub mod reassign;
+pub mod register;
 pub mod reject;
 pub mod resume;
 pub mod return_copy;

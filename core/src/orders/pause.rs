@@ -4,12 +4,11 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::{Error, Result};
-use crate::ledger::Writer;
+use crate::ledger::order_state::OrderStep;
 use crate::ledger::orders::WaitingFor;
 use crate::moment::TimeInput;
-use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
 use crate::text_field::{optional_text, required_text};
 

@@ -6,14 +6,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
 use crate::document::Document;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::{OrderId, PrintId};
-use crate::ledger::column::{Json, names};
+use crate::ledger::column::Json;
 use crate::ledger::order_papers::{OrderCopy, OrderPrint};
 use crate::ledger::orders::Order;
-use crate::ledger::{Reader, Writer};
+use crate::names::names;
 use crate::orders::form::form_of;
 use crate::print::forms::work_order::{FormProfile, work_order};
 use crate::print::pdf::to_pdf;

@@ -4,20 +4,19 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::day::hand_over;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::{Code, Error, Result};
 use crate::ids::OrderId;
-use crate::ledger::Reader;
+use crate::ledger::clocks::{self, Clock};
+use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::Step;
 use crate::ledger::queues::{self, Due, QueuedOrder};
+use crate::ledger::request_state::RequestState;
 use crate::ledger::requests::Request;
 use crate::ledger::settings::Versions;
 use crate::moment::Moment;
-use crate::orders::clocks::{self, Clock};
-use crate::orders::state::OrderState;
-use crate::requests::seen;
-use crate::requests::state::RequestState;
+use crate::records::{PAGE_MAX, seen};
+use crate::requests::night;
 
 /// An order in a queue with its most pressing clock.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -56,7 +55,7 @@ impl ReadVerb for Queue {
 
     /// Errors: `Stale` where the last order of the page before is late no longer.
     fn run(self, r: &Reader<'_>) -> Result<QueuePage> {
-        let limit = self.limit.clamp(1, super::list::PAGE_MAX);
+        let limit = self.limit.clamp(1, PAGE_MAX);
         let mut rows = if self.late {
             let after = match self.after {
                 Some(order) => queues::place_of(r, order)?.ok_or(Error::new(Code::Stale))?,
@@ -180,7 +179,7 @@ impl ReadVerb for Workbench {
                 Vec::new()
             },
             night: if requests {
-                hand_over::in_the_morning(r)?
+                night::in_the_morning(r)?
             } else {
                 Vec::new()
             },

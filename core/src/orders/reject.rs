@@ -4,12 +4,11 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::Result;
 use crate::ids::PersonId;
-use crate::ledger::Writer;
+use crate::ledger::order_state::OrderStep;
 use crate::orders::countersign::check_supervisor;
-use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
 use crate::people::active_person;
 use crate::text_field::required_text;

@@ -4,15 +4,14 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::Result;
-use crate::ledger::Writer;
 use crate::ledger::order_papers::CopyPlace;
+use crate::ledger::order_state::OrderStep;
 use crate::ledger::people::Department;
+use crate::office::CopyOwner;
 use crate::orders::copies;
-use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
-use crate::settings::CopyOwner;
 
 /// Takes copy 1 back.
 #[derive(Deserialize, TS)]

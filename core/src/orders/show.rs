@@ -4,24 +4,23 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::{Error, Result};
 use crate::ids::{OrderId, PersonId};
-use crate::ledger::Reader;
+use crate::ledger::clocks::{self, Clock};
 use crate::ledger::order_papers::{
     CopyMove, Correction, FollowUp, OrderCopy, OrderPrint, Signature,
 };
-use crate::ledger::orders::Times;
-use crate::ledger::orders::{Order, Step};
+use crate::ledger::order_state::{FollowUpOutcome, OrderState, OrderStep};
+use crate::ledger::orders::{Order, Step, Times};
 use crate::ledger::people::{Department, Person};
 use crate::ledger::requests::Request;
 use crate::ledger::settings::Versions;
 use crate::money::Money;
-use crate::orders::clocks::{self, Clock};
 use crate::orders::exempt::departments;
-use crate::orders::state::{self, FollowUpOutcome, OrderStep};
+use crate::orders::state;
 use crate::orders::step::facts;
-use crate::requests::seen;
+use crate::records::seen;
 use crate::requests::show::OrderLine;
 
 /// Shows one order, by id or by number.
@@ -115,12 +114,12 @@ impl ReadVerb for ShowOrder {
         let can_book_in = r.may(Action::ReturnOrder)
             && matches!(
                 order.state,
-                state::OrderState::Issued
-                    | state::OrderState::Accepted
-                    | state::OrderState::OnSite
-                    | state::OrderState::Finished
-                    | state::OrderState::Confirmed
-                    | state::OrderState::Signed
+                OrderState::Issued
+                    | OrderState::Accepted
+                    | OrderState::OnSite
+                    | OrderState::Finished
+                    | OrderState::Confirmed
+                    | OrderState::Signed
             );
         Ok(OrderView {
             request: seen::request(r, Request::get(r, order.request_id)?),

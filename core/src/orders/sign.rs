@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
+use crate::door::{Reader, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::audit::hex;
@@ -11,7 +12,6 @@ use crate::ledger::column::Json;
 use crate::ledger::order_papers::{Purpose, Signature, SignedHow, Strokes};
 use crate::ledger::orders::Order;
 use crate::ledger::people::Person;
-use crate::ledger::{Reader, Writer};
 use crate::moment::Moment;
 use crate::people::active_person;
 use crate::people::secret::{self, Tried};

@@ -18,74 +18,8 @@
 //! ```
 
 use crate::error::{Code, Error};
-use crate::ledger::column::names;
+use crate::ledger::order_state::{FollowUpOutcome, OrderState, OrderStep};
 use crate::money::Money;
-
-names! {
-    /// Where an order stands.
-    OrderState {
-        Issued = "issued",
-        Accepted = "accepted",
-        OnSite = "on_site",
-        Waiting = "waiting",
-        Finished = "finished",
-        Confirmed = "confirmed",
-        Signed = "signed",
-        Coordinated = "coordinated",
-        Returned = "returned",
-        /// 完單存檔.
-        Archived = "archived",
-        /// 再次派單: the chain goes on with the next order.
-        Redispatched = "redispatched",
-        /// 特殊情況存檔.
-        Exempted = "exempted",
-        /// 未能聯繫.
-        Unreached = "unreached",
-        Declined = "declined",
-        /// 作廢.
-        Voided = "voided",
-        Withdrawn = "withdrawn",
-    }
-}
-
-names! {
-    /// What can happen to an order.
-    OrderStep {
-        Issue = "issue",
-        Notify = "notify",
-        Accept = "accept",
-        Arrive = "arrive",
-        Amend = "amend",
-        Agree = "agree",
-        Finish = "finish",
-        Confirm = "confirm",
-        Countersign = "countersign",
-        Return = "return",
-        FollowUp = "follow_up",
-        Reject = "reject",
-        Decline = "decline",
-        Transfer = "transfer",
-        Reassign = "reassign",
-        Pause = "pause",
-        Resume = "resume",
-        Coordinate = "coordinate",
-        Conclude = "conclude",
-        CloseUnreached = "close_unreached",
-        Exempt = "exempt",
-        Void = "void",
-        Withdraw = "withdraw",
-    }
-}
-
-names! {
-    /// What the requester said when called back (R15, R16).
-    FollowUpOutcome {
-        Satisfied = "satisfied",
-        Mostly = "mostly",
-        NotSatisfied = "not_satisfied",
-        NotReached = "not_reached",
-    }
-}
 
 /// What the machine must know beside the state.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -100,30 +34,6 @@ pub struct Facts {
     pub unreached: bool,
     /// What is owed of the fee and not on account (R22).
     pub owed: Money,
-}
-
-impl OrderState {
-    /// Whether the order's life is over.
-    pub fn is_final(self) -> bool {
-        use OrderState::*;
-        matches!(
-            self,
-            Archived | Redispatched | Exempted | Unreached | Declined | Voided | Withdrawn
-        )
-    }
-
-    /// States in which an order still needs someone.
-    pub const OPEN: &'static [OrderState] = &[
-        Self::Issued,
-        Self::Accepted,
-        Self::OnSite,
-        Self::Waiting,
-        Self::Finished,
-        Self::Confirmed,
-        Self::Signed,
-        Self::Coordinated,
-        Self::Returned,
-    ];
 }
 
 /// Where the step leads. A follow-up's outcome is given; other steps ignore it.

@@ -3,20 +3,21 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::door::{Reader, Writer};
 use crate::error::Result;
 use crate::ids::{OrderId, StepId};
+use crate::ledger::clocks;
 use crate::ledger::order_papers::{CopyPlace, FollowUp, OrderCopy};
+use crate::ledger::order_state::{FollowUpOutcome, OrderState, OrderStep};
 use crate::ledger::orders::Times;
 use crate::ledger::orders::{LateReason, NotifyHow, Order, Step};
 use crate::ledger::payments::Payment;
 use crate::ledger::quotes::QuoteRow;
 use crate::ledger::settings::Versions;
-use crate::ledger::{Reader, Writer};
 use crate::moment::{Moment, TimeInput};
 use crate::money::Money;
-use crate::orders::clocks;
-use crate::orders::state::{self, Facts, FollowUpOutcome, OrderState, OrderStep};
-use crate::settlement::balance::Balance;
+use crate::orders::balance::Balance;
+use crate::orders::state::{self, Facts};
 use crate::text_field::{optional_line, optional_text};
 
 /// Which order, as it was seen, and when the step happened.

@@ -5,13 +5,12 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::{Error, Result};
 use crate::ids::DepartmentId;
-use crate::ledger::Writer;
+use crate::ledger::order_state::OrderStep;
 use crate::ledger::people::Department;
 use crate::orders::reassign::forget_acceptance;
-use crate::orders::state::OrderStep;
 use crate::orders::step::{self, On, Stepped};
 use crate::text_field::required_text;
 

@@ -4,13 +4,13 @@ use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::access::{Action, Role};
-use crate::desk::WriteVerb;
+use crate::access::Action;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::{DepartmentId, PersonId};
 use crate::ledger::column::Json;
 use crate::ledger::people::{Department, Person};
-use crate::ledger::{Reader, Writer};
+use crate::office::Role;
 use crate::people::initials_of;
 use crate::people::list::PersonView;
 use crate::people::secret::Chosen;

@@ -3,14 +3,13 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::access::{Action, Role};
-use crate::desk::WriteVerb;
-use crate::desk::session::SessionChange;
+use crate::access::Action;
+use crate::door::{Reader, SessionChange, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::{DepartmentId, PersonId};
 use crate::ledger::column::Json;
 use crate::ledger::people::Person;
-use crate::ledger::{Reader, Writer};
+use crate::office::Role;
 use crate::people::add::{login, open_department, roles};
 use crate::people::initials_of;
 use crate::people::list::PersonView;

@@ -4,12 +4,11 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::{ReadVerb, WriteVerb};
+use crate::door::{ReadVerb, Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::DepartmentId;
 use crate::ledger::orders::Order;
 use crate::ledger::people::{Department, DepartmentKind};
-use crate::ledger::{Reader, Writer};
 use crate::text_field::{phone, required_line};
 
 /// Lists every department, the active first.

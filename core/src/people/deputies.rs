@@ -7,11 +7,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::{ReadVerb, WriteVerb};
+use crate::door::{ReadVerb, Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::{DeputyId, PersonId};
 use crate::ledger::people::{Deputy, Person};
-use crate::ledger::{Reader, Writer};
 use crate::people::active_person;
 use crate::text_field::{day, required_line};
 

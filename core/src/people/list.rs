@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::access::{Action, Role};
-use crate::desk::ReadVerb;
+use crate::access::Action;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
 use crate::ids::{DepartmentId, PersonId};
-use crate::ledger::Reader;
 use crate::ledger::people::{Department, Person};
+use crate::office::Role;
 use crate::people::start_pin;
 
 /// Lists everyone, the active first.

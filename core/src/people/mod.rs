@@ -11,11 +11,10 @@ pub mod set_password;
 pub mod set_pin;
 pub mod set_up;
 pub mod start_pin;
-pub mod who;
 
+use crate::door::Reader;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
-use crate::ledger::Reader;
 use crate::ledger::people::Person;
 
 /// Pinyin initials of a name, to find it by; where a name has several readings, each of them, set apart by blanks.

@@ -4,16 +4,14 @@ use rand::rngs::StdRng;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::access::Action;
-use crate::desk::session::SessionChange;
-use crate::desk::{ReadVerb, WriteVerb};
+use crate::access::{Action, Who};
+use crate::door::{ReadVerb, Reader, SessionChange, WriteVerb, Writer, who};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
+use crate::ledger::audit;
 use crate::ledger::column::Hashed;
 use crate::ledger::people::Person;
-use crate::ledger::{Reader, Writer, audit};
 use crate::people::secret::{self, Tried};
-use crate::people::who::Who;
 use rand::RngExt;
 
 /// Signs a person in by name and password.
@@ -61,7 +59,7 @@ impl WriteVerb for SignIn {
         let person = Person::by_login(w, self.login.trim())?
             .filter(|person| self.password.fits(person.password.as_ref()))
             .ok_or_else(|| Error::new(Code::WrongPassword))?;
-        let token = audit::hex(&w.rng.random::<[u8; 24]>());
+        let token = audit::hex(&w.rng().random::<[u8; 24]>());
         w.about(Person::TABLE, person.id);
         w.session = Some(SessionChange::Open {
             token: token.clone(),
@@ -69,7 +67,7 @@ impl WriteVerb for SignIn {
         });
         Ok(SignedIn {
             token,
-            who: Who::load(w, &person)?,
+            who: who::load(w, &person, w.today()?)?,
         })
     }
 }

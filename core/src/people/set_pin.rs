@@ -5,11 +5,10 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::people::Person;
-use crate::ledger::{Reader, Writer};
 use crate::people::list::PersonView;
 use crate::people::secret::{self, Chosen, Tried};
 

@@ -5,16 +5,15 @@ use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::access::{Action, Role};
-use crate::desk::WriteVerb;
+use crate::access::Action;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::column::Json;
 use crate::ledger::people::{Department, DepartmentKind, Person};
 use crate::ledger::settings::SettingsRow;
-use crate::ledger::{Reader, Writer};
+use crate::office::{Role, Settings};
 use crate::people::secret::Chosen;
-use crate::settings::Settings;
 use crate::text_field::{optional_line, phone, required_line};
 
 /// Creates the office in a new ledger. There is no default password: the first administrator chooses one.

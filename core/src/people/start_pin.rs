@@ -4,12 +4,12 @@ use rand::rngs::StdRng;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::access::{Action, Role};
-use crate::desk::WriteVerb;
+use crate::access::Action;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::people::Person;
-use crate::ledger::{Reader, Writer};
+use crate::office::Role;
 use crate::people::active_person;
 use crate::people::list::PersonView;
 use crate::people::secret::Chosen;

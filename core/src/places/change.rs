@@ -4,11 +4,11 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::PlaceId;
+use crate::ledger::place_keys;
 use crate::ledger::places::{Place, Resident};
-use crate::ledger::{Reader, Writer, place_keys};
 use crate::places::add::{differs, named, open_place};
 use crate::places::keys;
 use crate::text_field::required_line;

@@ -6,15 +6,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
 use crate::fold::fold;
 use crate::ids::{PlaceId, ResidentId};
-use crate::ledger::Reader;
-use crate::ledger::column::names;
 use crate::ledger::place_keys::{self, Hit, KeyKind};
 use crate::ledger::places::{Place, Resident};
 use crate::ledger::requests::Request;
+use crate::names::names;
 use crate::places::keys::{PHONE_MIN, clip, compact};
 use crate::places::room::{self, Room};
 use crate::places::views::ResidentView;
@@ -106,7 +105,7 @@ fn tiers(r: &Reader<'_>, text: &str, limit: usize) -> Result<Vec<(FoundBy, Vec<H
     {
         tiers.push((FoundBy::Phone, phones(r, &digits, limit)?));
     }
-    let by_name = |kind, start: &str| place_keys::starting(r, kind, start, limit);
+    let by_name = |kind, start: &str| place_keys::starting(r, residents(r), kind, start, limit);
     tiers.push((FoundBy::Name, by_name(KeyKind::Name, &name)?));
     if name.bytes().all(|b| b.is_ascii_alphanumeric()) {
         tiers.push((FoundBy::Initials, by_name(KeyKind::Initials, &name)?));
@@ -118,14 +117,19 @@ fn tiers(r: &Reader<'_>, text: &str, limit: usize) -> Result<Vec<(FoundBy, Vec<H
     Ok(tiers)
 }
 
+/// Whoever sees contacts masked may not try out where somebody lives (R39).
+fn residents(r: &Reader<'_>) -> bool {
+    r.may(Action::RevealContact)
+}
+
 /// Rooms of exactly this number, in places or with residents of the name typed before it.
 fn rooms(r: &Reader<'_>, kind: KeyKind, room: &Room, limit: usize) -> Result<Vec<Hit>> {
     let within = compact(&room.within);
     if within.is_empty() {
-        return place_keys::equal(r, kind, &room.key, limit);
+        return place_keys::equal(r, residents(r), kind, &room.key, limit);
     }
     let mut fitting = Vec::new();
-    for hit in place_keys::equal(r, kind, &room.key, SAME_ROOM_MAX)? {
+    for hit in place_keys::equal(r, residents(r), kind, &room.key, SAME_ROOM_MAX)? {
         let at_place = compact(&Place::get(r, hit.place)?.label).contains(&within);
         if at_place || (r.may(Action::RevealContact) && lives_at(r, hit.place, &within)?) {
             fitting.push(hit);
@@ -159,9 +163,15 @@ fn phone_digits(text: &str) -> Option<String> {
 /// country code that nobody wrote down: its last eight digits count too.
 fn phones(r: &Reader<'_>, digits: &str, limit: usize) -> Result<Vec<Hit>> {
     const LOCAL: usize = 8;
-    let mut hits = place_keys::starting(r, KeyKind::Phone, digits, limit)?;
+    let mut hits = place_keys::starting(r, residents(r), KeyKind::Phone, digits, limit)?;
     if hits.is_empty() && digits.len() > LOCAL {
-        hits = place_keys::equal(r, KeyKind::Phone, &digits[digits.len() - LOCAL..], limit)?;
+        hits = place_keys::equal(
+            r,
+            residents(r),
+            KeyKind::Phone,
+            &digits[digits.len() - LOCAL..],
+            limit,
+        )?;
     }
     Ok(hits)
 }

@@ -7,10 +7,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
 use crate::ids::PlaceId;
-use crate::ledger::Reader;
 use crate::ledger::places::{Place, Resident};
 use crate::places::views::ResidentView;
 

@@ -4,11 +4,10 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::{ReadVerb, WriteVerb};
+use crate::door::{ReadVerb, Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::PartyId;
 use crate::ledger::places::Party;
-use crate::ledger::{Reader, Writer};
 use crate::text_field::{optional_line, phone, required_line};
 
 /// Lists every outside party, the active first, by trade.

@@ -4,12 +4,12 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::{PlaceId, ResidentId};
 use crate::ledger::column::Json;
+use crate::ledger::place_keys;
 use crate::ledger::places::{PlaceKind, Relation, Resident};
-use crate::ledger::{Reader, Writer, place_keys};
 use crate::places::add::open_place;
 use crate::places::keys::{self, compact};
 use crate::places::views::ResidentView;

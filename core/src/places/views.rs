@@ -4,8 +4,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::access::Action;
+use crate::door::Reader;
 use crate::ids::{PlaceId, ResidentId};
-use crate::ledger::Reader;
 use crate::ledger::places::{Relation, Resident};
 use crate::mask;
 

@@ -1,74 +1,15 @@
 //! The estimate of a request: which items it takes, as read out to the caller (R18).
 
-use serde::Deserialize;
-use ts_rs::TS;
-
-use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::Writer;
 use crate::error::{Code, Error, Result};
-use crate::fees::amount::Amount;
-use crate::fees::material_check::unseen;
-use crate::fees::quote::Verdict;
-use crate::fees::quoted::{LineInput, QuotedLine};
-use crate::ids::{FeeScheduleId, QuoteId, RequestId};
+use crate::ids::{FeeScheduleId, QuoteId};
 use crate::ledger::quotes::{QuotePurpose, QuoteRow};
-use crate::ledger::requests::{Danger, Request, Urgency};
-use crate::ledger::{Reader, Writer};
-use crate::moment::Moment;
+use crate::ledger::requests::{Request, Urgency};
+use crate::pricing::amount::Amount;
+use crate::pricing::calendar::priced_at;
+use crate::pricing::material_check::unseen;
+use crate::pricing::quoted::{LineInput, QuotedLine};
 use crate::quotes::price::{Asked, Keeping, price};
-use crate::requests::state::RequestState;
-use crate::requests::step::RequestStepped;
-
-/// Keeps the estimate of a request that has no order yet; an earlier one stays on record. No lines mean that nobody
-/// knows what it takes before it is seen on site. A plan that was accepted no longer holds for other items.
-#[derive(Deserialize, TS)]
-pub struct Estimate {
-    pub request: RequestId,
-    /// Version of the request as it was shown.
-    pub version: i64,
-    pub lines: Vec<LineInput>,
-    /// What they came to as it was read out; another amount is refused.
-    pub told: Option<Amount>,
-}
-
-/// Whether an estimate can be told anew: before a crew goes, and while nobody reviews it.
-pub fn open(state: RequestState) -> bool {
-    matches!(state, RequestState::Recorded | RequestState::WaitingCrew)
-}
-
-impl WriteVerb for Estimate {
-    const NAME: &'static str = "quotes.estimate";
-    const ACTION: Action = Action::HandleRequest;
-    type Out = RequestStepped;
-
-    fn run(self, w: &mut Writer<'_>) -> Result<RequestStepped> {
-        let old = Request::get_at(w, self.request, self.version)?;
-        if !open(old.state) {
-            return Err(Error::new(Code::RequestStepNotNow)
-                .with("state", old.state.as_str())
-                .with("step", "estimate"));
-        }
-        if self.lines.is_empty() && old.danger == Danger::None && needs_consent(w, &old)? {
-            // Who takes the items away takes nothing of the review away (R19).
-            return Err(Error::new(Code::ConsentFirst).on("lines"));
-        }
-        let mut new = old.clone();
-        new.forget_plan();
-        new.quote_id = estimated(w, &old, &self.lines, self.told)?;
-        let request = new.update(w, &old)?;
-        w.about(Request::TABLE, request.id);
-        Ok(RequestStepped::of(&request))
-    }
-}
-
-/// Whether the request's items are outside the schedule, so that the owner is asked first (R19).
-fn needs_consent(r: &Reader<'_>, request: &Request) -> Result<bool> {
-    let quote = request
-        .quote_id
-        .map(|id| QuoteRow::get(r, id))
-        .transpose()?;
-    Ok(quote.is_some_and(|quote| matches!(quote.verdict.0, Verdict::Review { .. })))
-}
 
 /// The request's estimate told anew for another time, by the version it was told by before; a plan stays as it was
 /// accepted.
@@ -140,9 +81,4 @@ fn keep(
         hours: String::new(),
     };
     price(w, lines, asked)?.keep(w, keeping)
-}
-
-/// The time whose prices and surcharges an estimate goes by: the wished one, unless that is past already.
-pub fn priced_at(now: Moment, wished: Option<Moment>) -> Moment {
-    wished.unwrap_or(now).max(now)
 }

@@ -1,26 +1,26 @@
 //! What forms say of a quote: its lines with the reason of every amount, the version it was priced by, and the owner's
 //! consent, as finished texts (R19, R22).
 
+use crate::door::Reader;
 use crate::error::Result;
-use crate::fees::amount::Amount;
 use crate::fees::schedules::print::named;
-use crate::fees::words;
 use crate::ids::FeeScheduleId;
-use crate::ledger::Reader;
 use crate::ledger::fees::FeeSchedule;
 use crate::ledger::people::Person;
 use crate::ledger::quotes::QuoteRow;
+use crate::ledger::request_state::RequestStep;
 use crate::ledger::requests::{Request, RequestEntry};
+use crate::pricing::amount::Amount;
+use crate::pricing::words;
 use crate::print::forms::estimate::EstimateConsent;
 use crate::print::forms::fee::{FormFeeLine, FormSchedule};
-use crate::requests::seen;
-use crate::requests::state::RequestStep;
+use crate::records::seen;
 use crate::text::{Locale, text, time};
 
 /// The quote line by line; what the order bears as a whole is a line at the end.
 pub fn lines(quote: &QuoteRow, locale: Locale) -> Result<Vec<FormFeeLine>> {
     let said = |sum| amount(sum, locale).unwrap_or_default();
-    let line = |line: &crate::fees::quoted::QuotedLine| FormFeeLine {
+    let line = |line: &crate::pricing::quoted::QuotedLine| FormFeeLine {
         code: line.code.clone(),
         name: line.name.clone(),
         variants: line.work.variants.join(&text(locale, "fees-and", &[])),

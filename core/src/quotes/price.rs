@@ -2,24 +2,24 @@
 
 use std::collections::HashMap;
 
+use crate::door::{Reader, Writer};
 use crate::error::{Code, Error, Result};
-use crate::fees::amount::Amount;
-use crate::fees::calendar::Calendar;
-use crate::fees::evaluate::evaluate;
-use crate::fees::item::{FeeCategory, FeeItem};
-use crate::fees::line::{Line, Subject};
-use crate::fees::quote::{Reason, Verdict};
-use crate::fees::quoted::{LineInput, QuotedLine};
-use crate::fees::surcharge::Circumstances;
-use crate::fees::warranty::{Warranty, warranty};
 use crate::ids::{FeeScheduleId, OrderId, PlaceId, QuoteId, RequestId};
 use crate::ledger::column::Json;
 use crate::ledger::fees::{FeeItemRow, FeeSchedule};
 use crate::ledger::orders::Order;
 use crate::ledger::quotes::{QuotePurpose, QuoteRow};
 use crate::ledger::requests::Request;
-use crate::ledger::{Reader, Writer};
 use crate::moment::Moment;
+use crate::pricing::amount::Amount;
+use crate::pricing::calendar::Calendar;
+use crate::pricing::evaluate::evaluate;
+use crate::pricing::item::{FeeCategory, FeeItem};
+use crate::pricing::line::{Line, Subject};
+use crate::pricing::quote::{Reason, Verdict};
+use crate::pricing::quoted::{LineInput, QuotedLine};
+use crate::pricing::surcharge::Circumstances;
+use crate::pricing::warranty::{Warranty, warranty};
 use crate::text_field::required_line;
 
 /// Most lines of one quote.

@@ -5,18 +5,17 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
 use crate::document::{Exported, Made};
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
-use crate::fees::words;
 use crate::ids::RequestId;
 use crate::ledger::people::Person;
 use crate::ledger::quotes::{QuotePurpose, QuoteRow};
 use crate::ledger::requests::{PhoneState, Request};
-use crate::ledger::{Reader, Writer};
+use crate::pricing::words;
 use crate::print::forms::estimate::{Estimate, EstimateReview, estimate};
 use crate::quotes::paper;
-use crate::requests::seen;
+use crate::records::seen;
 use crate::text::{Locale, time};
 use crate::text_field::{filled, optional_line};
 

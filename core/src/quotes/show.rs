@@ -4,16 +4,15 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
-use crate::fees::item::FeeItem;
-use crate::fees::quoted::QuotedLine;
-use crate::fees::words;
 use crate::ids::RequestId;
-use crate::ledger::Reader;
 use crate::ledger::fees::FeeItemRow;
 use crate::ledger::people::Person;
 use crate::ledger::quotes::QuoteRow;
+use crate::pricing::item::FeeItem;
+use crate::pricing::quoted::QuotedLine;
+use crate::pricing::words;
 use crate::text::Locale;
 
 /// Shows every quote of a request and its orders, the oldest first.

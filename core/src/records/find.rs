@@ -4,10 +4,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::{Error, Result};
 use crate::fold::fold;
-use crate::ledger::Reader;
 use crate::ledger::named::Named;
 
 /// Finds a record by its number.

@@ -6,21 +6,19 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
 use crate::document::{Document, Exported};
-use crate::error::{Code, Error, Result};
+use crate::door::{Reader, WriteVerb, Writer};
+use crate::error::{Error, Result};
 use crate::export::{Table, to_csv, to_xlsx};
-use crate::ledger::column::names;
-use crate::ledger::registers::{self, RegisterFilter};
-use crate::ledger::{Reader, Writer};
+use crate::ledger::registers::RegisterFilter;
+use crate::names::names;
 use crate::print::forms::register::{RegisterHead, register};
 use crate::print::pdf::to_pdf;
-use crate::registers::{order_table, request_table};
-use crate::requests::{seen, words};
-use crate::text::{Locale, text, time};
+use crate::text::{Locale, time};
+use crate::{orders, requests};
 
 names! {
-    /// Which register.
+    /// Which register; each noun makes its own as a table.
     RegisterName { Orders = "orders", Requests = "requests" }
 }
 
@@ -46,9 +44,6 @@ pub struct Made {
     pub file: Exported,
     pub rows: usize,
 }
-
-/// Most rows of one file: beyond it the filter is narrowed, so that the desk never waits for minutes.
-const ROWS_MAX: usize = 100_000;
 
 impl WriteVerb for ExportRegister {
     const NAME: &'static str = "registers.export";
@@ -79,29 +74,13 @@ impl WriteVerb for ExportRegister {
 }
 
 impl ExportRegister {
-    /// The register as it is filtered. Errors: [`Code::TooManyRows`].
+    /// The register as it is filtered. Errors: `TooManyRows`.
     fn table(&self, r: &Reader<'_>) -> Result<Table> {
-        let phrases = words::phrases(r, &self.filter.text);
-        let phrases = phrases.as_deref();
-        let few = |rows: usize| match rows {
-            0..=ROWS_MAX => Ok(()),
-            _ => Err(Error::new(Code::TooManyRows).with("max", ROWS_MAX)),
+        let table = match self.register {
+            RegisterName::Orders => orders::register::table,
+            RegisterName::Requests => requests::register::table,
         };
-        let limit = u32::try_from(ROWS_MAX + 1).map_err(Error::broken)?;
-        match self.register {
-            RegisterName::Orders => {
-                let rows = registers::orders(r, &self.filter, phrases, None, limit)?;
-                few(rows.len())?;
-                let rows = seen::order_rows(r, rows);
-                order_table::table(r, &rows, &self.filter, self.locale)
-            }
-            RegisterName::Requests => {
-                let rows = registers::requests(r, &self.filter, phrases, None, limit)?;
-                few(rows.len())?;
-                let rows = seen::requests(r, rows);
-                request_table::table(r, &rows, &self.filter, self.locale)
-            }
-        }
+        table(r, &self.filter, self.locale)
     }
 }
 
@@ -145,38 +124,6 @@ fn media(format: ExportFormat) -> &'static str {
         ExportFormat::Csv => "text/csv",
         ExportFormat::Pdf => "application/pdf",
     }
-}
-
-/// The filter in words, for the line under the title.
-pub(super) fn subtitle(
-    r: &Reader<'_>,
-    filter: &RegisterFilter,
-    rows: usize,
-    locale: Locale,
-) -> Result<String> {
-    let zone = r.zone()?;
-    let mut parts = Vec::new();
-    if filter.from.is_some() || filter.to.is_some() {
-        let from = filter.from.map(|m| time::date(m, zone)).unwrap_or_default();
-        // The end is the first moment that no longer belongs; the reader wants the last day that does.
-        let to = filter
-            .to
-            .map(|m| time::date(m.plus_minutes(-1), zone))
-            .unwrap_or_default();
-        parts.push(format!("{from} – {to}"));
-    }
-    if let Some(kind) = filter.kind {
-        parts.push(text(locale, &format!("common-kind-{}", kind.as_str()), &[]));
-    }
-    if !filter.text.trim().is_empty() {
-        parts.push(format!("「{}」", filter.text.trim()));
-    }
-    parts.push(text(
-        locale,
-        "forms-row-count",
-        &[("count", (&rows.to_string()).into())],
-    ));
-    Ok(parts.join("  "))
 }
 
 #[cfg(test)]

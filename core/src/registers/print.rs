@@ -6,11 +6,10 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
 use crate::document::Exported;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Error, Result};
 use crate::ledger::registers::RegisterFilter;
-use crate::ledger::{Reader, Writer};
 use crate::registers::export::{ExportFormat, ExportRegister, Made, RegisterName};
 use crate::text::Locale;
 use crate::text_field::optional_line;

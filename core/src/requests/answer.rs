@@ -4,16 +4,15 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::access::Role;
-use crate::desk::WriteVerb;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::Result;
 use crate::error::{Code, Error};
 use crate::ids::PersonId;
 use crate::ledger::people::Person;
+use crate::ledger::request_state::RequestStep;
 use crate::ledger::requests::RequestEntry;
-use crate::ledger::{Reader, Writer};
+use crate::office::Role;
 use crate::people::active_person;
-use crate::requests::state::RequestStep;
 use crate::requests::step::{self, OnRequest, RequestStepped};
 use crate::text_field::{optional_line, required_text};
 

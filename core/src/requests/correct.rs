@@ -4,27 +4,14 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::Result;
 use crate::ids::RequestId;
-use crate::ledger::Writer;
-use crate::ledger::column::names;
-use crate::ledger::requests::{PhoneState, Request};
-use crate::orders::correct::record;
+use crate::ledger::requests::{PhoneState, Request, RequestField};
+use crate::records::correct::record;
 use crate::requests::step::RequestStepped;
 use crate::requests::words;
 use crate::text_field::{optional_line, optional_text, phone, required_line, required_text};
-
-names! {
-    /// Words of a request that a person typed.
-    RequestField {
-        Caller = "caller",
-        Phone = "phone",
-        Relation = "relation",
-        Content = "content",
-        Remarks = "remarks",
-    }
-}
 
 /// Corrects one field.
 #[derive(Deserialize, TS)]

@@ -4,15 +4,14 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
-use crate::ledger::Writer;
+use crate::ledger::request_state::RequestStep;
 use crate::ledger::requests::{Danger, Request, Urgency};
 use crate::moment::TimeInput;
+use crate::office::Kind;
 use crate::quotes::estimate::for_another_time;
-use crate::requests::state::RequestStep;
 use crate::requests::step::{self, OnRequest, RequestStepped};
-use crate::settings::Kind;
 use crate::text_field::{optional_text, required_text};
 
 /// Puts the request on the waiting list, with what the requester was told. Only a household's request waits, and only

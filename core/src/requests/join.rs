@@ -4,14 +4,12 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::Result;
 use crate::error::{Code, Error};
 use crate::ids::RequestId;
-use crate::ledger::Writer;
+use crate::ledger::request_state::{RequestState, RequestStep};
 use crate::ledger::requests::Request;
-use crate::requests::state::RequestState;
-use crate::requests::state::RequestStep;
 use crate::requests::step::{self, OnRequest, RequestStepped};
 use crate::text_field::optional_text;
 

@@ -4,14 +4,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
 use crate::ids::{PlaceId, RequestId};
-use crate::ledger::Reader;
 use crate::ledger::registers::{self, RegisterFilter};
 use crate::ledger::requests::Request;
-use crate::orders::list::PAGE_MAX;
-use crate::requests::{seen, words};
+use crate::records::{PAGE_MAX, seen};
+use crate::requests::words;
 
 /// A page of the request register, the newest first.
 #[derive(Deserialize, TS)]

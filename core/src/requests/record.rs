@@ -4,20 +4,20 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Error, Result};
-use crate::fees::amount::Amount;
-use crate::fees::quoted::LineInput;
 use crate::ids::{DepartmentId, PlaceId, RequestId, ResidentId};
+use crate::ledger::numbers::Numbering;
 use crate::ledger::places::{Place, Resident};
+use crate::ledger::request_state::RequestState;
 use crate::ledger::requests::{Call, Channel, Danger, Duty, PhoneState, Request, Source, Urgency};
-use crate::ledger::{Reader, Writer};
 use crate::moment::{Moment, TimeInput};
+use crate::office::Kind;
+use crate::pricing::amount::Amount;
+use crate::pricing::quoted::LineInput;
 use crate::quotes::estimate::estimated;
-use crate::requests::state::RequestState;
 use crate::requests::step::RequestStepped;
 use crate::requests::words;
-use crate::settings::Kind;
 use crate::text_field::{optional_line, optional_text, phone, required_line, required_text};
 
 /// One call or visit. Several faults told in one call are several requests of the same call.
@@ -129,14 +129,14 @@ impl WriteVerb for RecordCall {
                 Some(own) => self::place_text(w, self.source, Some(own), None)?,
                 None => place_text.clone(),
             };
-            let seq = Request::next_seq(w, &entry_day.to_string())?;
-            let prefix = &w.settings()?.numbers.request_prefix;
+            let letters = &w.settings()?.numbers.request_prefix;
+            let number = Numbering::REQUEST.next(w, letters, entry_day)?;
             let request = Request {
                 id: RequestId(0),
                 version: 0,
-                no: format!("{prefix}{}-{seq:03}", entry_day.format("%Y%m%d")),
+                no: number.no,
                 entry_day: entry_day.to_string(),
-                seq,
+                seq: number.seq,
                 call_id: call.id,
                 kind: new.kind,
                 source: self.source,

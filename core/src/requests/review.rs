@@ -4,18 +4,17 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::Error;
 use crate::error::Result;
-use crate::fees::material_check::unseen;
-use crate::fees::quoted::LineInput;
-use crate::ledger::Writer;
 use crate::ledger::quotes::QuotePurpose;
+use crate::ledger::request_state::RequestStep;
 use crate::ledger::requests::{Request, Urgency};
 use crate::money::Money;
-use crate::quotes::estimate::priced_at;
+use crate::pricing::calendar::priced_at;
+use crate::pricing::material_check::unseen;
+use crate::pricing::quoted::LineInput;
 use crate::quotes::price::{Asked, Keeping, price};
-use crate::requests::state::RequestStep;
 use crate::requests::step::{self, OnRequest, RequestStepped};
 use crate::text_field::{optional_line, required_line, required_text};
 

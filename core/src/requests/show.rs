@@ -4,19 +4,19 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
 use crate::ids::{OrderId, RequestId};
-use crate::ledger::Reader;
 use crate::ledger::order_papers::Correction;
+use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::Order;
 use crate::ledger::people::Person;
+use crate::ledger::request_state::RequestStep;
 use crate::ledger::requests::{Request, RequestEntry};
-use crate::orders::state::OrderState;
-use crate::quotes::estimate;
-use crate::requests::state::{self, RequestStep};
+use crate::records::seen;
+use crate::requests::state;
 use crate::requests::step::RequestStepped;
-use crate::requests::{crew, seen};
+use crate::requests::{crew, estimate};
 
 /// Shows one request.
 #[derive(Deserialize, TS)]

@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::door::Writer;
 use crate::error::{Code, Error, Result};
 use crate::ids::RequestId;
-use crate::ledger::Writer;
+use crate::ledger::request_state::{RequestEnding, RequestState, RequestStep};
 use crate::ledger::requests::{Request, RequestEntry};
 use crate::moment::{Moment, TimeInput};
-use crate::requests::state::{self, RequestEnding, RequestState, RequestStep};
+use crate::requests::state;
 use crate::text_field::{optional_line, optional_text};
 
 /// Which request, as it was seen, and when the step happened.

@@ -4,10 +4,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::Result;
-use crate::ledger::Writer;
-use crate::requests::state::RequestStep;
+use crate::ledger::request_state::RequestStep;
 use crate::requests::step::{self, OnRequest, RequestStepped};
 use crate::text_field::{optional_text, required_line};
 

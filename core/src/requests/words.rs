@@ -1,11 +1,11 @@
 //! The words by which a request and its orders are found.
 
 use crate::access::Action;
+use crate::door::{Reader, Writer};
 use crate::error::Result;
 use crate::fold;
 use crate::ledger::orders::Order;
 use crate::ledger::requests::Request;
-use crate::ledger::{Reader, Writer};
 
 /// Puts the request's words into the index: its number and those of its orders, place and content; caller and phone
 /// (as written and as bare digits) apart from them. To be called whenever one of these changed.

@@ -4,14 +4,13 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::{Error, Result};
 use crate::ids::SettingsId;
-use crate::ledger::Writer;
 use crate::ledger::column::Json;
 use crate::ledger::settings::SettingsRow;
 use crate::moment::TimeInput;
-use crate::settings::{Kind, Settings};
+use crate::office::{Kind, Settings};
 use crate::text_field::{phone, required_line};
 
 /// Enters a new version of the settings.
@@ -98,7 +97,7 @@ fn checked(mut s: Settings) -> Result<Settings> {
     }
     for kind in Kind::ALL {
         let copies = &s.kinds.of(*kind).copies;
-        if copies.first() != Some(&crate::settings::CopyOwner::Desk) || copies.len() > 6 {
+        if copies.first() != Some(&crate::office::CopyOwner::Desk) || copies.len() > 6 {
             return Err(Error::invalid("copies", copies.len()).with("kind", kind.as_str()));
         }
     }

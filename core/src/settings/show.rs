@@ -4,11 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
-use crate::ledger::Reader;
 use crate::ledger::settings::SettingsRow;
-use crate::settings::Settings;
+use crate::office::Settings;
 
 /// Shows the settings.
 #[derive(Deserialize, TS)]

@@ -1,6 +1,5 @@
 //! Money of orders (R22): what is due, paid, given back, waived, left on account (掛賬), and handed over.
 
-pub mod balance;
 pub mod on_account;
 pub mod pay;
 pub mod print_receipt;

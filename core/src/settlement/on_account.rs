@@ -4,9 +4,8 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::Result;
-use crate::ledger::Writer;
 use crate::ledger::payments::PaymentKind;
 use crate::money::Money;
 use crate::settlement::take::{self, OnMoney, Said, Settled};

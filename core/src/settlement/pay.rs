@@ -4,10 +4,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
-use crate::ledger::Writer;
 use crate::ledger::payments::{PayMethod, PaymentKind};
 use crate::money::Money;
 use crate::people::active_person;

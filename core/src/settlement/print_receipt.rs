@@ -5,8 +5,8 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
 use crate::document::{Exported, Made};
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::PaymentId;
 use crate::ledger::orders::Order;
@@ -14,11 +14,10 @@ use crate::ledger::payments::{Payment, PaymentKind};
 use crate::ledger::people::Person;
 use crate::ledger::quotes::QuoteRow;
 use crate::ledger::requests::Request;
-use crate::ledger::{Reader, Writer};
 use crate::money::Money;
+use crate::orders::balance::Balance;
 use crate::print::forms::receipt::{Receipt, ReceiptKind, ReceiptLine, receipt};
 use crate::quotes::paper;
-use crate::settlement::balance::Balance;
 use crate::text::{Locale, text, time};
 use crate::text_field::{filled, optional_line};
 

@@ -5,14 +5,13 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
 use crate::document::Exported;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::{PersonId, TakingsId};
 use crate::ledger::orders::Order;
 use crate::ledger::payments::{ByMethod, PayMethod, Payment, PaymentKind, Takings};
 use crate::ledger::people::Person;
-use crate::ledger::{Reader, Writer};
 use crate::money::Money;
 use crate::print::forms::grid::FormSignature;
 use crate::print::forms::takings::{self, TakingsLine, TakingsSum};

@@ -4,16 +4,15 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
 use crate::ids::OrderId;
-use crate::ledger::Reader;
 use crate::ledger::orders::Order;
 use crate::ledger::payments::{Payment, PaymentKind};
 use crate::ledger::people::Person;
 use crate::mask;
 use crate::money::Money;
-use crate::settlement::balance::Balance;
+use crate::orders::balance::Balance;
 
 /// Shows what was agreed, paid and is owed.
 #[derive(Deserialize, TS)]

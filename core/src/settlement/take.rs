@@ -4,17 +4,18 @@ use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::door::Writer;
 use crate::error::{Code, Error, Result};
 use crate::ids::{OrderId, PaymentId, PersonId};
-use crate::ledger::Writer;
+use crate::ledger::numbers::Numbering;
+use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::Order;
 use crate::ledger::payments::{PayMethod, Payment, PaymentKind};
 use crate::ledger::requests::Request;
 use crate::moment::{Moment, TimeInput};
 use crate::money::Money;
-use crate::orders::state::OrderState;
+use crate::orders::balance::Balance;
 use crate::orders::step::Stepped;
-use crate::settlement::balance::Balance;
 use crate::text_field::{optional_line, optional_text};
 
 /// Which order, as it was seen, and when it happened.
@@ -96,12 +97,13 @@ impl Taking {
         if payer.is_empty() {
             payer = Request::get(w, old.request_id)?.caller;
         }
-        let receipt = match kind {
+        let (receipt_year, receipt) = match kind {
             PaymentKind::Payment | PaymentKind::Refund => {
-                let year = i64::from(w.today()?.year());
-                Some((year, Payment::next_seq(w, year)?))
+                let today = w.today()?;
+                let number = Numbering::RECEIPT.next(w, RECEIPT, today)?;
+                (Some(i64::from(today.year())), Some(number))
             }
-            PaymentKind::Waiver | PaymentKind::OnAccount => None,
+            PaymentKind::Waiver | PaymentKind::OnAccount => (None, None),
         };
         let row = Payment {
             id: PaymentId(0),
@@ -117,9 +119,9 @@ impl Taking {
             payer,
             reference: line("reference", said.reference)?,
             reason: optional_text("reason", said.reason.as_deref().unwrap_or(""))?,
-            receipt_year: receipt.map(|(year, _)| year),
-            receipt_seq: receipt.map(|(_, seq)| seq),
-            receipt_no: receipt.map(|(year, seq)| format!("{RECEIPT}{year}-{seq:06}")),
+            receipt_year,
+            receipt_seq: receipt.as_ref().map(|number| number.seq),
+            receipt_no: receipt.map(|number| number.no),
             printed: 0,
             takings_id: None,
         }

@@ -4,13 +4,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::{ReadVerb, WriteVerb};
+use crate::door::{ReadVerb, Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::{PaymentId, PersonId, TakingsId};
 use crate::ledger::column::Json;
 use crate::ledger::payments::{ByMethod, PayMethod, Payment, PaymentKind, Takings};
 use crate::ledger::people::Person;
-use crate::ledger::{Reader, Writer};
 use crate::money::Money;
 use crate::settlement::show::PaymentView;
 use crate::text_field::{optional_text, required_text};

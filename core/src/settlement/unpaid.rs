@@ -4,10 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
 use crate::ids::OrderId;
-use crate::ledger::Reader;
 use crate::ledger::payments::UnpaidRow;
 use crate::money::Money;
 

@@ -97,6 +97,11 @@ pub fn text(locale: Locale, key: &str, args: &[(&str, Arg<'_>)]) -> String {
     }
 }
 
+/// The word for a value out of a list of [`names`](crate::names): `order-state` and `on_site` give `order-state-on-site`.
+pub fn word(locale: Locale, list: &str, value: &str) -> String {
+    text(locale, &format!("{list}-{}", value.replace('_', "-")), &[])
+}
+
 /// Whether the catalogue has a message of that name.
 pub fn has(locale: Locale, key: &str) -> bool {
     locale

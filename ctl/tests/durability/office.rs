@@ -6,10 +6,10 @@ use std::process::{Command, Output};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use repair_core::Moment;
-use repair_core::access::Role;
 use repair_core::desk::Desk;
 use repair_core::ledger::people::DepartmentKind;
 use repair_core::ledger::{Key, Ledger};
+use repair_core::office::Role;
 use repair_core::people::session::SignIn;
 use repair_core::people::set_up::{Administrator, NewDepartment, SetUp};
 

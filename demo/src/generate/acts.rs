@@ -2,9 +2,10 @@
 
 use rand::RngExt;
 use rand::rngs::StdRng;
-use repair_core::desk::WriteVerb;
+use repair_core::door::WriteVerb;
 use repair_core::error::{Error, Result};
 use repair_core::ids::PersonId;
+use repair_core::ledger::order_state::FollowUpOutcome;
 use repair_core::ledger::orders::{Confirmation, NotifyHow, WaitingFor};
 use repair_core::ledger::payments::PayMethod;
 use repair_core::moment::Moment;
@@ -27,7 +28,6 @@ use repair_core::orders::reject::Reject;
 use repair_core::orders::resume::Resume;
 use repair_core::orders::return_copy::Return;
 use repair_core::orders::sign::SignatureInput;
-use repair_core::orders::state::FollowUpOutcome;
 use repair_core::orders::step::Stepped;
 use repair_core::orders::void::Void;
 use repair_core::orders::withdraw::WithdrawOrder;

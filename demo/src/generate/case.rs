@@ -9,13 +9,13 @@ use rand::RngExt;
 use rand::rngs::StdRng;
 use repair_core::error::{Error, Result};
 use repair_core::ids::{PersonId, PlaceId, ResidentId};
+use repair_core::ledger::order_state::FollowUpOutcome;
 use repair_core::ledger::requests::{Channel, Danger, Source, Urgency};
 use repair_core::moment::{Moment, TimeInput};
-use repair_core::orders::state::FollowUpOutcome;
+use repair_core::office::Kind;
 use repair_core::orders::step::{On, Stepped};
 use repair_core::requests::record::{NewRequest, RecordCall};
 use repair_core::requests::step::{OnRequest, RequestStepped};
-use repair_core::settings::Kind;
 
 use super::Acting;
 use super::faults::{self, Fault};

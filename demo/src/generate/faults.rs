@@ -3,7 +3,7 @@
 use rand::RngExt;
 use rand::rngs::StdRng;
 use repair_core::ledger::requests::Danger;
-use repair_core::settings::Kind;
+use repair_core::office::Kind;
 
 /// A fault as it is told, and the work that mends it.
 pub struct Fault {

@@ -2,10 +2,10 @@
 
 use rand::RngExt;
 use rand::rngs::StdRng;
+use repair_core::ledger::order_state::FollowUpOutcome;
 use repair_core::ledger::orders::{Evaluation, LateReason};
-use repair_core::orders::state::FollowUpOutcome;
+use repair_core::office::Kind;
 use repair_core::orders::step::Late;
-use repair_core::settings::Kind;
 
 /// What happens next to a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

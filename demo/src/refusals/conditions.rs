@@ -1,8 +1,8 @@
 //! Steps that the state would allow and a condition holds back, and input that cannot be used.
 
 use repair_core::error::Result;
-use repair_core::orders::state::OrderState as S;
-use repair_core::requests::state::RequestState as R;
+use repair_core::ledger::order_state::OrderState as S;
+use repair_core::ledger::request_state::RequestState as R;
 use serde_json::{Value, json};
 
 use super::{Refusal, Samples, refused};

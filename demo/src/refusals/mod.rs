@@ -7,8 +7,8 @@ mod requests;
 use std::collections::BTreeMap;
 
 use repair_core::error::{Error, Result};
-use repair_core::orders::state::OrderState;
-use repair_core::requests::state::RequestState;
+use repair_core::ledger::order_state::OrderState;
+use repair_core::ledger::request_state::RequestState;
 use serde::Serialize;
 use serde_json::{Value, json};
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use repair_core::error::Result;
-use repair_core::orders::state::{self, Facts, FollowUpOutcome, OrderState, OrderStep};
+use repair_core::ledger::order_state::{FollowUpOutcome, OrderState, OrderStep};
+use repair_core::orders::state::{self, Facts};
 use serde_json::{Value, json};
 
 use super::{Refusal, refused};

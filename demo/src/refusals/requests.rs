@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use repair_core::requests::state::{self, RequestState, RequestStep};
+use repair_core::ledger::request_state::{RequestState, RequestStep};
+use repair_core::requests::state;
 use serde_json::{Value, json};
 
 use super::{Refusal, refused};

@@ -695,25 +695,13 @@ to: Moment,
  */
 over: boolean, 
 /**
- * Requests of the day without an order and not asked of any department; older ones while nobody took them up.
+ * Only those where something was left.
  */
-requests: Array<LeftRequest>, 
+sections: Array<LeftSection>, 
 /**
- * Orders of the day whose department was not told of them; older ones while it still was not.
+ * Tables by which the list becomes stale.
  */
-orders: Array<LeftOrder>, 
-/**
- * Late steps up to this day whose reason is still open.
- */
-unexplained: Array<LeftStep>, 
-/**
- * Open orders with a lost copy, or whose copy of the desk's is out.
- */
-copies: Array<LeftCopies>, 
-/**
- * Orders to be called back by this day's closing and not yet.
- */
-follow_ups: Array<LeftFollowUp>, };
+topics: Array<string>, };
 export type Decision = { 
 /**
  * As the spreadsheet counts.
@@ -1238,23 +1226,24 @@ countersign: boolean, };
 export type Kinds = { household: KindRules, public: KindRules, maintenance: KindRules, service: KindRules, };
 export type Late = { reason: LateReason, note: string | null, };
 export type LateReason = "desk_busy" | "no_worker_free" | "other_emergency" | "requester_delayed" | "paper_late" | "computer_down" | "other";
-export type LeftCopies = { row: OrderRow, 
+export type Left = { record: Named, 
 /**
- * Only those that are out or lost.
+ * From when on it waits.
  */
-copies: Array<OrderCopy>, };
-export type LeftFollowUp = { row: OrderRow, clock: Clock, };
-export type LeftOrder = { row: OrderRow, 
+at: Moment, place: string, content: string, 
 /**
- * When its department learned of it afterwards.
+ * Worker or department; empty where nobody has it yet.
  */
-passed_at: Moment | null, };
-export type LeftRequest = { request: Request, 
+who: string, 
 /**
- * When it was passed on afterwards.
+ * How it stands, in words.
  */
-passed_at: Moment | null, };
-export type LeftStep = { step: Step, row: OrderRow, };
+stands: string, };
+export type LeftSection = { 
+/**
+ * Message key of what was not done.
+ */
+title: string, lines: Array<Left>, };
 export type LineInput = { 
 /**
  * The item of the schedule in force; none for work that it does not name.
@@ -2404,7 +2393,11 @@ export type ShowDayEnd = {
 /**
  * ISO day; empty means today.
  */
-day: string | null, };
+day: string | null, 
+/**
+ * Language of what stands in words.
+ */
+locale: Locale, };
 export type ShowForm = { order: OrderId, locale: Locale, profile: FormProfile, 
 /**
  * Copies to show; empty shows all.

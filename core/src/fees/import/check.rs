@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::fees::item::FeeItem;
 use crate::fold::fold;
 use crate::import::column_letters;
+use crate::pricing::item::FeeItem;
 
 use super::columns::Field;
 use super::note::{Doubt, DoubtWhy, Note, What};

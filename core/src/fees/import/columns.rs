@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::error::{Code, Error, Result};
 use crate::import::{Row, Sheet};
-use crate::ledger::column::names;
+use crate::names::names;
 
 use super::heading::{self, Heading};
 

@@ -1,7 +1,7 @@
 //! The price of labour from the statements of a row.
 
-use crate::fees::item::{Change, Price, Quantity, Variant};
 use crate::money::Money;
+use crate::pricing::item::{Change, Price, Quantity, Variant};
 
 use super::clause::HALF_HOUR;
 use super::note::{DoubtWhy, What};

@@ -1,7 +1,7 @@
 //! What a row says of material and who pays for it (R21, R22).
 
-use crate::fees::item::{Listed, Material};
 use crate::money::Money;
+use crate::pricing::item::{Listed, Material};
 
 use super::note::{DoubtWhy, What};
 use super::part::{Part, Per};

@@ -39,8 +39,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::error::Result;
-use crate::fees::item::{FeeCategory, FeeItem};
 use crate::import::Sheet;
+use crate::pricing::item::{FeeCategory, FeeItem};
 
 pub use columns::{Columns, Field};
 pub use note::{Doubt, DoubtWhy, Note, What};

@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::import::column_letters;
-use crate::ledger::column::names;
+use crate::names::names;
 use crate::text::{self, Locale};
 
 names! {

@@ -1,8 +1,8 @@
 //! The price of a row: labour and material from the cells that its columns give.
 
-use crate::fees::item::{Material, Price};
 use crate::import::Row;
 use crate::money::Money;
+use crate::pricing::item::{Material, Price};
 
 use super::check::Draft;
 use super::columns::Field;

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::fees::item::{FeeCategory, FeeItem};
 use crate::fold::fold;
 use crate::import::{Cell, Row, Sheet};
+use crate::pricing::item::{FeeCategory, FeeItem};
 
 use super::check::Draft;
 use super::columns::{Columns, Field};

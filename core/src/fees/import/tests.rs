@@ -1,9 +1,9 @@
 //! The real lists and a corpus of texts, each against what a person reads in them.
 
 use super::*;
-use crate::fees::item::{Change, Price};
 use crate::import;
 use crate::money::Money;
+use crate::pricing::item::{Change, Price};
 
 mod corpus;
 mod lists;

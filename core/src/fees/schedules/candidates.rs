@@ -4,18 +4,17 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
-use crate::fees::candidates::rank;
-use crate::fees::item::FeeItem;
-use crate::fees::price_words;
 use crate::ids::{FeeItemId, FeeScheduleId, OrderId};
-use crate::ledger::Reader;
 use crate::ledger::fees::{FeeItemRow, FeeSchedule};
 use crate::ledger::orders::Order;
 use crate::ledger::quotes::QuoteRow;
 use crate::moment::{Moment, TimeInput};
-use crate::quotes::estimate::priced_at;
+use crate::pricing::calendar::priced_at;
+use crate::pricing::candidates::rank;
+use crate::pricing::item::FeeItem;
+use crate::pricing::price_words;
 use crate::text::Locale;
 
 /// The items of the version that the work is priced by that a text may mean, the likeliest first (R18). None while none is in force.

@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 
 use crate::error::{Code, Error, Result};
-use crate::fees::calendar::Calendar;
-use crate::fees::item::{Change, FeeCategory, FeeItem, Price, Quantity};
-use crate::fees::labour::{charged, limits_agree, sound};
-use crate::fees::line::Work;
-use crate::fees::surcharge::{Extra, Surcharge, When};
 use crate::fold::fold;
 use crate::money::Money;
+use crate::pricing::calendar::Calendar;
+use crate::pricing::item::{Change, FeeCategory, FeeItem, Price, Quantity};
+use crate::pricing::labour::{charged, limits_agree, sound};
+use crate::pricing::line::Work;
+use crate::pricing::surcharge::{Extra, Surcharge, When};
 use crate::text_field::{optional_line, optional_text, required_line};
 
 /// Most days of warranty: ten years.

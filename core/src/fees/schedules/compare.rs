@@ -6,14 +6,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
-use crate::fees::item::{FeeCategory, FeeItem};
 use crate::fold::fold;
 use crate::ids::FeeScheduleId;
-use crate::ledger::Reader;
-use crate::ledger::column::names;
 use crate::ledger::fees::{FeeItemRow, FeeSchedule};
+use crate::names::names;
+use crate::pricing::item::{FeeCategory, FeeItem};
 
 names! {
     /// A field of an item.

@@ -4,11 +4,10 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::Result;
 use crate::fees::schedules::put;
 use crate::ids::{FeeScheduleId, PersonId};
-use crate::ledger::Writer;
 use crate::ledger::column::Json;
 use crate::ledger::fees::{FeeItemRow, FeeSchedule, ScheduleState};
 use crate::moment::Moment;

@@ -6,17 +6,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
-use crate::fees::calendar::Calendar;
-use crate::fees::candidates::search_text;
-use crate::fees::item::FeeItem;
 use crate::fees::schedules::{check, draft_at, next_position, put};
-use crate::fees::surcharge::Surcharge;
 use crate::ids::{FeeItemId, FeeScheduleId};
-use crate::ledger::Writer;
 use crate::ledger::column::Json;
 use crate::ledger::fees::{FeeItemRow, FeeSchedule};
+use crate::pricing::calendar::Calendar;
+use crate::pricing::candidates::search_text;
+use crate::pricing::item::FeeItem;
+use crate::pricing::surcharge::Surcharge;
 use crate::text_field::required_line;
 
 /// Changes a draft: all of it or nothing.

@@ -7,15 +7,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::fees::import::{Columns, Row, RowOutcome, understand};
-use crate::fees::item::{FeeCategory, FeeItem};
 use crate::fees::schedules::read_sheet::PriceFile;
 use crate::fees::schedules::{check, draft_at, next_position, put};
 use crate::ids::FeeScheduleId;
 use crate::ledger::fees::{FeeItemRow, FeeSchedule};
-use crate::ledger::{Reader, Writer};
+use crate::pricing::item::{FeeCategory, FeeItem};
 use crate::text_field::required_line;
 
 /// Puts every row of a sheet into a draft, as it was understood or as a person settled it: all of them or none.

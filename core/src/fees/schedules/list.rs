@@ -5,9 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
-use crate::ledger::Reader;
 use crate::ledger::fees::{FeeItemRow, FeeSchedule};
 
 /// A version and its place among the others.

@@ -14,13 +14,13 @@ pub mod read_sheet;
 pub mod say;
 pub mod show;
 
+use crate::door::{Reader, Writer};
 use crate::error::{Code, Error, Result};
-use crate::fees::candidates::search_text;
-use crate::fees::item::FeeItem;
 use crate::ids::{FeeItemId, FeeScheduleId};
 use crate::ledger::column::Json;
 use crate::ledger::fees::{FeeItemRow, FeeSchedule, ScheduleState};
-use crate::ledger::{Reader, Writer};
+use crate::pricing::candidates::search_text;
+use crate::pricing::item::FeeItem;
 
 /// The draft as it was shown. Errors: `NotFound`, [`Code::ScheduleFixed`], `Stale`.
 fn draft_at(r: &Reader<'_>, id: FeeScheduleId, version: i64) -> Result<FeeSchedule> {

@@ -5,14 +5,13 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
 use crate::document::{Exported, Made};
+use crate::door::{Reader, WriteVerb, Writer};
 use crate::error::{Error, Result};
-use crate::fees::item::FeeItem;
-use crate::fees::price_words;
 use crate::ids::FeeScheduleId;
 use crate::ledger::fees::{FeeItemRow, FeeSchedule, ScheduleState};
-use crate::ledger::{Reader, Writer};
+use crate::pricing::item::FeeItem;
+use crate::pricing::price_words;
 use crate::print::forms::fee::FormSchedule;
 use crate::print::forms::fee_schedule::{self, FeeSection};
 use crate::text::{Locale, time};

@@ -4,11 +4,10 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::WriteVerb;
+use crate::door::{WriteVerb, Writer};
 use crate::error::{Code, Error, Result};
 use crate::fees::schedules::draft_at;
 use crate::ids::FeeScheduleId;
-use crate::ledger::Writer;
 use crate::ledger::fees::{FeeItemRow, FeeSchedule, ScheduleState};
 use crate::text_field::{day, required_line};
 

@@ -9,13 +9,13 @@ use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::long::{LongVerb, Work};
+use crate::door::{LongVerb, Work};
 use crate::error::{Code, Error, Result};
 use crate::fees::import::{Columns, Row, understand};
-use crate::fees::item::FeeCategory;
 use crate::import::limits::FILE_BYTES;
 use crate::import::{self, Sheet};
 use crate::ledger::audit;
+use crate::pricing::item::FeeCategory;
 
 /// How many rows are shown as they stand, to choose the columns by.
 const TOP: usize = 40;

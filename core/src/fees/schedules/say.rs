@@ -4,11 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
-use crate::fees::item::FeeItem;
-use crate::fees::price_words;
-use crate::ledger::Reader;
+use crate::pricing::item::FeeItem;
+use crate::pricing::price_words;
 use crate::text::Locale;
 
 /// Says what items cost, as the wall shows it; whether a draft may hold them is seen when they are put in (R22).

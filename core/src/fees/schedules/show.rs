@@ -4,11 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::desk::ReadVerb;
+use crate::door::{ReadVerb, Reader};
 use crate::error::{Error, Result};
 use crate::fees::schedules::list::{ScheduleView, views};
 use crate::ids::FeeScheduleId;
-use crate::ledger::Reader;
 use crate::ledger::fees::{FeeItemRow, FeeSchedule};
 
 /// A version with everything in it.

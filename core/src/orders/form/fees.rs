@@ -2,21 +2,21 @@
 //! material, and what was paid (R11, R19, R21, R22).
 
 use crate::access::Action;
+use crate::door::Reader;
 use crate::error::Result;
-use crate::fees::amount::times;
-use crate::fees::line::{Supply, Used};
-use crate::fees::quote::Verdict;
-use crate::fees::words;
-use crate::ledger::Reader;
 use crate::ledger::orders::Order;
 use crate::ledger::payments::Payment;
 use crate::ledger::quotes::QuoteRow;
 use crate::ledger::requests::Request;
 use crate::money::Money;
+use crate::orders::balance::Balance;
+use crate::pricing::amount::times;
+use crate::pricing::line::{Supply, Used};
+use crate::pricing::quote::Verdict;
+use crate::pricing::words;
 use crate::print::forms::fee::FormFee;
 use crate::print::forms::work_order::{FormMaterial, WorkOrderForm};
 use crate::quotes::paper;
-use crate::settlement::balance::Balance;
 use crate::text::{Locale, text};
 
 /// Fills in what is known of the fee. Without a quote it is the amount alone.

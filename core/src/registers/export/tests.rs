@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::desk::Desk;
 use crate::desk::testing::{at, desk_with_office, sign_in};
+use crate::door::Call;
 use crate::ids::PersonId;
 
 /// What the register holds as this person may take it out.
@@ -15,9 +16,12 @@ fn cells(desk: &Desk, person: PersonId, register: RegisterName) -> Vec<String> {
         made: None,
     };
     let settings = desk.settings_at(at(2));
-    let table = desk
-        .ledger()
-        .read(at(2), Some(person), settings, |r| export.table(r));
+    let call = Call {
+        now: at(2),
+        person: Some(person),
+        settings,
+    };
+    let table = call.read(desk.ledger(), |r| export.table(r));
     let rows = table.unwrap().rows.into_iter().flatten();
     rows.map(|cell| cell.shown()).collect()
 }

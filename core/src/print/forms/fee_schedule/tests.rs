@@ -1,11 +1,11 @@
 //! The schedule on the wall: every item once, every price form in words, heads on every page, drafts marked.
 
 use super::*;
-use crate::fees::calendar::Calendar;
-use crate::fees::evaluate::sample::{instead, item, listed, plus};
-use crate::fees::item::{Material, Price, Quantity};
-use crate::fees::surcharge::{Extra, Surcharge, When};
 use crate::money::Money;
+use crate::pricing::calendar::Calendar;
+use crate::pricing::evaluate::sample::{instead, item, listed, plus};
+use crate::pricing::item::{Material, Price, Quantity};
+use crate::pricing::surcharge::{Extra, Surcharge, When};
 use crate::print::clean::{all_text, assert_clean};
 use crate::print::golden;
 
