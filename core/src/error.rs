@@ -194,6 +194,14 @@ codes! {
     SheetCellError = "sheet-cell-error" ["row", "column", "value"],
     /// No row names the columns of a price list.
     SheetNoHeading = "sheet-no-heading",
+    /// A second list stands beside the first; its names begin in this column.
+    SheetSideBySide = "sheet-side-by-side" ["column"],
+    /// Nothing stands beside anything.
+    SheetOneColumn = "sheet-one-column",
+    /// A merged block covers cells that hold something else.
+    SheetMergedOver = "sheet-merged-over" ["range"],
+    /// What a column holds was proposed and not confirmed, or nobody has said it.
+    SheetColumnOpen = "sheet-column-open" ["column"],
     /// The file is not the one that was looked at.
     SheetChanged = "sheet-changed" ["file"],
     /// A row that was not understood, and `count - 1` more, were neither settled by a person nor left out.

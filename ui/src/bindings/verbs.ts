@@ -506,20 +506,24 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "check-material-first" | "owner-gave-up" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "own-takings" | "no-receipt" | "no-estimate" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "item-unsound" | "schedule-fixed" | "schedule-empty" | "validity-overlaps" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "sheet-changed" | "row-unsettled" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "check-material-first" | "owner-gave-up" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "own-takings" | "no-receipt" | "no-estimate" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "item-unsound" | "schedule-fixed" | "schedule-empty" | "validity-overlaps" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "sheet-side-by-side" | "sheet-one-column" | "sheet-merged-over" | "sheet-column-open" | "sheet-changed" | "row-unsettled" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
 export type Columns = { 
 /**
  * Rows above and with this one are titles and headings, as the spreadsheet counts.
  */
 heading_row: number, 
 /**
- * For each column from A. A column that nobody assigned puts each row that fills it in doubt.
+ * For each column from A.
  */
 fields: Array<Field | null>, 
 /**
  * Headings as the list writes them; what stands in them beside the name (元/次, 含材料) holds for the column.
  */
-headings: Array<string>, };
+headings: Array<string>, 
+/**
+ * Columns whose field was proposed by what stands in them, until a person confirms it.
+ */
+unsure: Array<boolean>, };
 export type CompareSchedules = { schedule: FeeScheduleId, against: FeeScheduleId | null, };
 export type Comparison = { schedule: FeeSchedule, 
 /**
@@ -806,7 +810,7 @@ column: string,
  * As the list writes it.
  */
 text: string, };
-export type DoubtWhy = "no_name" | "no_code" | "no_price" | "price_unread" | "material_unread" | "remark_unread" | "two_prices" | "unit_differs" | "kinds_unmatched" | "hour_rounding" | "open_price" | "surcharge" | "period" | "first_then" | "range_order" | "minimum_over_cap" | "price_meaning" | "total_differs" | "material_twice" | "code_repeated" | "name_repeated" | "name_price" | "category_unknown" | "column_unassigned" | "single_line" | "list_note" | "day_cell" | "currency_differs" | "ditto";
+export type DoubtWhy = "no_name" | "no_code" | "no_price" | "price_unread" | "material_unread" | "remark_unread" | "two_prices" | "unit_differs" | "kinds_unmatched" | "hour_rounding" | "open_price" | "surcharge" | "period" | "first_then" | "range_order" | "minimum_over_cap" | "price_meaning" | "total_differs" | "material_twice" | "code_repeated" | "name_repeated" | "name_price" | "category_unknown" | "single_line" | "list_note" | "day_cell" | "currency_differs" | "ditto";
 export type DraftSchedule = { name: string, 
 /**
  * The version it is copied from.
@@ -1004,7 +1008,7 @@ approved_by: string,
  */
 approval: string, published_at: Moment | null, published_by: PersonId | null, };
 export type FeeScheduleId = number;
-export type Field = "code" | "category" | "group" | "name" | "spec" | "unit" | "labour" | "material" | "price" | "remarks" | "ignored";
+export type Field = "code" | "category" | "group" | "name" | "spec" | "unit" | "labour" | "material" | "price" | "remarks" | "note" | "ignored";
 export type FieldChange = { 
 /**
  * `table:id`.
@@ -2381,11 +2385,15 @@ digest: string,
  */
 columns: Columns | null, 
 /**
- * The first rows as they stand.
+ * Columns counted from 0 that a person must decide on before anything comes in.
+ */
+open: Array<number>, 
+/**
+ * The first rows as they stand, some below the headings among them.
  */
 top: Array<TopRow>, 
 /**
- * Every row and what came of it; none without columns.
+ * Every row and what came of it; none without a column for the name and one for the price.
  */
 rows: Array<Row>, };
 export type ShowAct = { id: ActId, };
