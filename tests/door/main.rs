@@ -19,6 +19,7 @@ mod people;
 mod price_lists;
 mod priced;
 mod prints;
+mod queues;
 mod quotes;
 mod records;
 mod registers;

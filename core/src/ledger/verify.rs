@@ -15,7 +15,7 @@ use crate::error::{Code, Error, Result};
 use crate::ledger::column::stored_as_text;
 use crate::ledger::file::{self, Key, Sidecar, Use};
 use crate::ledger::task::{Task, WorkStage};
-use crate::ledger::{Ledger, audit, schema};
+use crate::ledger::{Ledger, audit, due, schema};
 use crate::names::names;
 
 names! {
@@ -91,7 +91,7 @@ impl Report {
         }
     }
 
-    fn fault(&mut self, kind: FaultKind, place: impl std::fmt::Display) {
+    pub(in crate::ledger) fn fault(&mut self, kind: FaultKind, place: impl std::fmt::Display) {
         self.fault_count += 1;
         if self.faults.len() < FAULTS_NAMED {
             let place = place.to_string();
@@ -157,6 +157,7 @@ fn check(mut conn: Connection, depth: Depth, task: &Arc<Task>) -> Result<Report>
         chain::check(&conn, task, &mut report)?;
         if depth == Depth::Rows {
             rows::check(&conn, task, &mut report)?;
+            due::check(&conn, &mut report)?;
         }
         Ok(())
     })();

@@ -1940,6 +1940,10 @@ at: ItemAt | null, item: FeeItem, };
 export type Quantity = number;
 export type Queue = { state: OrderState, 
 /**
+ * Only those whose clock ran out, the longest overdue first.
+ */
+late: boolean, 
+/**
  * Last order of the page before.
  */
 after: OrderId | null, 
@@ -1952,7 +1956,11 @@ export type QueuePage = { rows: Array<QueueRow>,
  * Whether further rows follow.
  */
 more: boolean, };
-export type QueueRow = { row: OrderRow, clock: Clock | null, };
+export type QueueRow = { clock: Clock | null, id: OrderId, no: string, 
+/**
+ * Reported item.
+ */
+content: string, state: OrderState, place_text: string, department: string, worker: string | null, };
 export type QuoteId = number;
 export type QuoteLine = { 
 /**
@@ -2492,7 +2500,6 @@ export type SignedIn = {
 token: string, who: Who, };
 export type Source = "household" | "department" | "area" | "outsider";
 export type Stage = { state: OrderState, count: number, late: number, };
-export type StageCount = { state: OrderState, count: number, };
 export type Stages = Record<symbol, never>;
 export type StartPin = { person: PersonId, 
 /**
@@ -2932,7 +2939,7 @@ export interface Verbs {
   "orders.show": { in: ShowOrder; out: OrderView };
   "orders.form": { in: ShowForm; out: PrintPages };
   "orders.list": { in: ListOrders; out: OrderPage };
-  "orders.stages": { in: Stages; out: Array<StageCount> };
+  "orders.stages": { in: Stages; out: Array<Stage> };
   "orders.queue": { in: Queue; out: QueuePage };
   "desk.workbench": { in: Workbench; out: WorkbenchView };
   "fees.list": { in: ListSchedules; out: Array<ScheduleView> };

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use crate::error::{Error, Result};
 use crate::ledger::column::Hashed;
+use crate::ledger::due;
 use crate::ledger::task::{Task, WorkStage};
 use crate::ledger::verify::{FaultKind, Report};
 use crate::moment::Moment;
@@ -19,7 +20,7 @@ use crate::moment::Moment;
 /// A table under check.
 struct Table {
     name: String,
-    /// Columns without `id` and `version`, with their default as SQL where they have one.
+    /// Columns that acts write, without `id` and `version`, with their default as SQL where they have one.
     columns: Vec<(String, Option<String>)>,
     select: String,
     /// Columns met so far, of rows whose first act was not met yet.
@@ -74,10 +75,13 @@ fn tables(conn: &Connection) -> Result<HashMap<String, Table>> {
     let mut tables = HashMap::new();
     for name in names {
         let mut columns = conn.prepare(
-            "SELECT name, dflt_value FROM pragma_table_info(?1) WHERE name NOT IN ('id', 'version')",
+            // No act says when an order is due: it follows from its times, and is checked by them.
+            "SELECT name, dflt_value FROM pragma_table_info(?1) WHERE name NOT IN ('id', 'version', ?2)",
         )?;
         let columns: Vec<(String, Option<String>)> = columns
-            .query_map([&name], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .query_map([name.as_str(), due::COLUMN], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?
             .collect::<rusqlite::Result<_>>()?;
         if columns.len() > 128 {
             return Err(Error::broken(format!("{name} has more than 128 columns")));
