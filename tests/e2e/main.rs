@@ -5,6 +5,7 @@ mod book_in;
 mod day;
 mod dialogs;
 mod fees;
+mod heads;
 mod intake;
 mod journey;
 mod keeping;
