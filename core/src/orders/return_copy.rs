@@ -39,7 +39,6 @@ impl WriteVerb for Return {
             taking.at,
             |c| c.owner == CopyOwner::Department,
         )?;
-        taking.new.returned_at = Some(taking.at);
         step::complete(w, taking, "")
     }
 }
