@@ -263,6 +263,13 @@ fn sets(
         ..old.clone()
     }
     .update(w, &old)?;
+    if old.step == OrderStep::Issue && order.appointment_at == old.sets_at {
+        let new = Order {
+            appointment_at: sets_at,
+            ..order.clone()
+        };
+        new.update(w, order)?;
+    }
     Ok(())
 }
 
