@@ -83,7 +83,10 @@ fn a_finish_is_not_put_before_the_arrival_and_nothing_is_half_done() {
     }
     let issue = step(&office, &order, "issue");
     assert_eq!(refused(at(&issue, "09:59")).0, Code::TimeTooEarly);
-    assert_eq!(refused(json!({ "fact": "at", "step": 9999, "at": "10:50" })).0, Code::NotFound);
+    assert_eq!(
+        refused(json!({ "fact": "at", "step": 9999, "at": "10:50" })).0,
+        Code::NotFound
+    );
     let facts = json!({ "fact": at(&finish, "10:50"), "reason": " " });
     for (role, code) in [
         (Role::Clerk, Code::Denied),
@@ -126,7 +129,10 @@ fn a_corrected_time_judges_its_clock_anew_and_both_judgements_stay() {
     assert_eq!(now["late"][0]["late_by"], 60);
     assert_eq!(now["late"][0]["name"], "arrive");
     let signatures = office.order(&order)["signatures"].clone();
-    assert_eq!(signatures[0]["at"], "2026-11-23T02:00:00Z", "signed when it was accepted");
+    assert_eq!(
+        signatures[0]["at"], "2026-11-23T02:00:00Z",
+        "signed when it was accepted"
+    );
 }
 
 #[test]
@@ -138,7 +144,11 @@ fn an_appointment_that_was_entered_wrong_is_judged_by_anew() {
     let shown = office.order(&order);
     assert_eq!(shown["order"]["appointment_at"], "2026-11-23T02:30:00Z");
     let arrive = step(&office, &order, "arrive");
-    assert_eq!(arrive["late_by"], 15 * 60, "due at 10:25, five minutes before");
+    assert_eq!(
+        arrive["late_by"],
+        15 * 60,
+        "due at 10:25, five minutes before"
+    );
     let none = json!({ "fact": "sets_at", "step": issue["id"], "at": null });
     corrected(&office, &mut order, none).unwrap();
     assert_eq!(step(&office, &order, "arrive")["late_by"], 20 * 60);
@@ -159,17 +169,32 @@ fn another_kind_brings_its_clocks_and_its_countersignature() {
     assert_eq!(step(&office, &order, "issue")["late_by"], Value::Null);
     let public = json!({ "fact": "kind", "kind": "public" });
     let now = of_request(&office, &mut request, public).unwrap();
-    assert_eq!(now["late"][0]["late_by"], 7 * 60, "written within three minutes (R8)");
+    assert_eq!(
+        now["late"][0]["late_by"],
+        7 * 60,
+        "written within three minutes (R8)"
+    );
     let shown = office.order(&order);
     assert_eq!(
         (&shown["order"]["kind"], &shown["countersign"]),
         (&json!("public"), &json!(true))
     );
     order = Held::of(&shown["order"]);
-    office.step(Role::Clerk, &mut order, "accept", json!({ "worker": office.person(Role::Worker) }));
+    office.step(
+        Role::Clerk,
+        &mut order,
+        "accept",
+        json!({ "worker": office.person(Role::Worker) }),
+    );
     let same = json!({ "fact": "kind", "kind": "public" });
-    assert_eq!(of_request(&office, &mut request, same).unwrap_err().code, Code::Invalid);
-    assert_eq!(kept(&office.request(&request))[0], ["kind", "household", "public"].map(str::to_owned));
+    assert_eq!(
+        of_request(&office, &mut request, same).unwrap_err().code,
+        Code::Invalid
+    );
+    assert_eq!(
+        kept(&office.request(&request))[0],
+        ["kind", "household", "public"].map(str::to_owned)
+    );
 }
 
 /// Receipt, channel and who took it are the call's: all its requests follow.
@@ -194,17 +219,31 @@ fn a_call_that_came_in_earlier_did_so_for_all_its_requests() {
     for held in [&request, &other] {
         let row = office.request(held)["request"].clone();
         let said = ["received_at", "late_entry", "duty"].map(|key| row[key].clone());
-        assert_eq!(said, [json!("2026-11-22T23:50:00Z"), json!(true), json!("monitor")]);
+        assert_eq!(
+            said,
+            [json!("2026-11-22T23:50:00Z"), json!(true), json!("monitor")]
+        );
     }
     let later = json!({ "fact": "received_at", "at": "10:01" });
     let refused = of_request(&office, &mut request, later).unwrap_err();
-    assert_eq!((refused.code, refused.field.as_deref()), (Code::TimeTooLate, Some("at")));
+    assert_eq!(
+        (refused.code, refused.field.as_deref()),
+        (Code::TimeTooLate, Some("at"))
+    );
     let visit = json!({ "fact": "channel", "channel": "visit" });
     of_request(&office, &mut request, visit).unwrap();
     let who = office.person(Role::Monitor);
-    of_request(&office, &mut request, json!({ "fact": "taken_by", "person": who })).unwrap();
+    of_request(
+        &office,
+        &mut request,
+        json!({ "fact": "taken_by", "person": who }),
+    )
+    .unwrap();
     let row = office.request(&other)["request"].clone();
-    assert_eq!((&row["channel"], &row["taken_by"]), (&json!("visit"), &json!(who)));
+    assert_eq!(
+        (&row["channel"], &row["taken_by"]),
+        (&json!("visit"), &json!(who))
+    );
     assert_eq!(kept(&office.request(&other)).len(), 3);
 }
 
@@ -213,7 +252,8 @@ fn the_place_and_what_was_done_about_a_request_are_corrected() {
     let office = Office::new();
     let mut request = office.report("public", "燈不亮", json!({}));
     office.at("2026-11-23 10:30");
-    let asked = json!({ "supervisor": office.person(Role::DeskSupervisor), "question": "可否換燈" });
+    let asked =
+        json!({ "supervisor": office.person(Role::DeskSupervisor), "question": "可否換燈" });
     office.handle(&mut request, "ask", asked);
     let elsewhere = json!({ "fact": "place", "place": null, "place_text": "二期車庫" });
     of_request(&office, &mut request, elsewhere).unwrap();
@@ -223,7 +263,10 @@ fn the_place_and_what_was_done_about_a_request_are_corrected() {
     let found = office.ok(Role::Clerk, "requests.list", found);
     assert_eq!(found["rows"][0]["id"], request.id, "found by its new place");
     let nowhere = json!({ "fact": "place", "place": null, "place_text": " " });
-    assert_eq!(of_request(&office, &mut request, nowhere).unwrap_err().code, Code::Missing);
+    assert_eq!(
+        of_request(&office, &mut request, nowhere).unwrap_err().code,
+        Code::Missing
+    );
     let entry = shown["entries"][0]["entry"]["id"].clone();
     let when = |at: &str| json!({ "fact": "at", "entry": entry, "at": at });
     let early = of_request(&office, &mut request, when("09:30")).unwrap_err();
@@ -233,7 +276,10 @@ fn the_place_and_what_was_done_about_a_request_are_corrected() {
     assert_eq!(shown["entries"][0]["entry"]["at"], "2026-11-23T02:20:00Z");
     let wish = json!({ "fact": "wished_at", "at": "15:00" });
     of_request(&office, &mut request, wish).unwrap();
-    assert_eq!(office.request(&request)["request"]["wished_at"], "2026-11-23T07:00:00Z");
+    assert_eq!(
+        office.request(&request)["request"]["wished_at"],
+        "2026-11-23T07:00:00Z"
+    );
     assert_eq!(kept(&office.request(&request)).len(), 3);
 }
 
@@ -246,7 +292,9 @@ fn another_worker_stands_where_the_wrong_one_stood_unless_he_signed_himself() {
     let shown = office.order(&order);
     assert_eq!(shown["order"]["worker_id"], right);
     let own = shown["signatures"].as_array().unwrap().iter();
-    let own = own.filter(|s| s["purpose"] != "confirm").map(|s| &s["person_id"]);
+    let own = own
+        .filter(|s| s["purpose"] != "confirm")
+        .map(|s| &s["person_id"]);
     assert_eq!(own.collect::<Vec<_>>(), [&json!(right); 2]);
     assert_eq!(step(&office, &order, "accept")["note"], "同事 worker_two");
     // Nobody witnesses his own paper, and nobody becomes his own witness.
@@ -295,7 +343,12 @@ fn a_corrected_call_moves_the_order_that_it_issued() {
     let mut order = office.returned();
     office.at("2026-11-23 15:00");
     let again = office
-        .try_step(Role::Clerk, &mut order, "follow_up", called("not_satisfied"))
+        .try_step(
+            Role::Clerk,
+            &mut order,
+            "follow_up",
+            called("not_satisfied"),
+        )
         .unwrap();
     let next = Held::of(&again["next"]);
     office.at("2026-11-23 15:20");

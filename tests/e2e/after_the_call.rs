@@ -14,7 +14,10 @@ fn danger_noticed_after_the_call_sends_a_crew_at_once() {
     let desk = Seat::take(&home, "clerk");
     let no = desk.reports("3-1204", "單國華", "Tap drips");
     let order = desk.elsewhere("clerk", "orders.show", json!({ "order": null, "no": no }));
-    let request = order["request"]["no"].as_str().unwrap_or_default().to_owned();
+    let request = order["request"]["no"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
     desk.window.push("link", &request);
     desk.of_request("danger", |s| {
         s.picks("field-danger", "name-danger-water");
@@ -50,7 +53,10 @@ fn another_appointment_while_issuing_says_what_it_costs_then() {
         "relation": null, "phone": null, "phone_refused": true, "requests": [fault],
     });
     let told = desk.elsewhere("clerk", "requests.record", call);
-    let request = told["requests"][0]["no"].as_str().unwrap_or_default().to_owned();
+    let request = told["requests"][0]["no"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
     desk.key("F3");
     desk.window.type_keys(&request);
     desk.window.press("Enter");
@@ -62,7 +68,8 @@ fn another_appointment_while_issuing_says_what_it_costs_then() {
     desk.window.see(&desk.words("issue-other-amount", &amounts));
     desk.window.press("Ctrl+Enter");
     desk.window.see("150.00");
-    desk.window.until("the order", |_| desk.heading() != request);
+    desk.window
+        .until("the order", |_| desk.heading() != request);
     let no = desk.heading();
     drop(desk);
     assert_eq!(Book::of(&home).order(&no)["order"]["fee"], 15_000);
@@ -81,10 +88,17 @@ fn a_refund_names_the_payment_that_it_gives_back() {
     desk.of_money("payment", |s| s.fill("field-amount", "30"));
     desk.hand_over("supervisor");
     desk.opens(&no);
-    let order = desk.elsewhere("supervisor", "orders.show", json!({ "order": null, "no": no }));
+    let order = desk.elsewhere(
+        "supervisor",
+        "orders.show",
+        json!({ "order": null, "no": no }),
+    );
     let money = json!({ "order": order["order"]["id"] });
     let money = desk.elsewhere("supervisor", "settlement.show", money);
-    let receipt = money["returnable"][1]["receipt_no"].as_str().unwrap_or_default().to_owned();
+    let receipt = money["returnable"][1]["receipt_no"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
     let option = desk.words(
         "money-returnable",
         &[("no", receipt.as_str().into()), ("amount", "30.00".into())],
@@ -120,7 +134,10 @@ fn a_dialog_half_filled_in_outlives_another_person_in_the_seat() {
     desk.hand_back("林美玲");
     desk.window
         .until("the dialog is back", |w| w.has("dialog", &finish));
-    assert_eq!(desk.window.value(&desk.word("field-work-done")), "washer repl");
+    assert_eq!(
+        desk.window.value(&desk.word("field-work-done")),
+        "washer repl"
+    );
     desk.window.focus(&desk.word("field-work-done"));
     desk.window.type_keys("aced");
     desk.window.press("Ctrl+Enter");

@@ -31,7 +31,11 @@ fn a_wrong_time_is_corrected_by_the_supervisor_and_both_judgements_are_shown() {
 
     desk.hand_over("supervisor");
     desk.opens(&no);
-    let issued = desk.elsewhere("supervisor", "orders.show", json!({ "order": null, "no": no }));
+    let issued = desk.elsewhere(
+        "supervisor",
+        "orders.show",
+        json!({ "order": null, "no": no }),
+    );
     let day = issued["order"]["entry_day"].as_str().unwrap_or_default();
     desk.window.push("button", &desk.word("ui-correct"));
     desk.choose("field-field", &time_of(&desk, "finish"));
@@ -60,7 +64,10 @@ fn the_kind_of_a_request_is_corrected_with_its_orders() {
     let desk = Seat::take(&home, "supervisor");
     let no = desk.reports("3-1204", "單國華", "Lamp in the lobby is out");
     let order = desk.elsewhere("clerk", "orders.show", json!({ "order": null, "no": no }));
-    let request = order["request"]["no"].as_str().unwrap_or_default().to_owned();
+    let request = order["request"]["no"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
     desk.window.push("link", &request);
     desk.window.push("button", &desk.word("ui-correct"));
     desk.choose("field-field", &desk.word("field-kind"));

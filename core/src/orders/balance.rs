@@ -74,7 +74,8 @@ pub fn returnable(rows: &[Payment]) -> Vec<(&Payment, Money)> {
         let rows = rows.iter().filter(counts);
         rows.map(|row| row.amount.0).sum::<i64>()
     };
-    let all = sum(&|row| row.kind == PaymentKind::Payment) - sum(&|row| row.kind == PaymentKind::Refund);
+    let all =
+        sum(&|row| row.kind == PaymentKind::Payment) - sum(&|row| row.kind == PaymentKind::Refund);
     let payments = rows.iter().filter(|row| row.kind == PaymentKind::Payment);
     payments
         .map(|paid| {

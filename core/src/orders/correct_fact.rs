@@ -29,10 +29,7 @@ pub enum OrderFact {
     /// When a step happened.
     At { step: StepId, at: TimeInput },
     /// The time that a step set for later: the appointment of an issue, empty for none; the next date of a pause.
-    SetsAt {
-        step: StepId,
-        at: Option<TimeInput>,
-    },
+    SetsAt { step: StepId, at: Option<TimeInput> },
     /// Who carries it out, as the paper says.
     Worker { worker: PersonId },
     /// Why a step was late.
@@ -151,8 +148,15 @@ pub(super) fn move_step(
             new.update(w, &signed)?;
         }
     }
-    for moved in CopyMove::of(w, order.id)?.into_iter().filter(|m| with(m.at)) {
-        CopyMove { at, ..moved.clone() }.update(w, &moved)?;
+    for moved in CopyMove::of(w, order.id)?
+        .into_iter()
+        .filter(|m| with(m.at))
+    {
+        CopyMove {
+            at,
+            ..moved.clone()
+        }
+        .update(w, &moved)?;
     }
     match old.step {
         OrderStep::Agree if order.fee_agreed_at.is_some_and(with) => {
@@ -163,7 +167,10 @@ pub(super) fn move_step(
             new.update(w, order)?;
         }
         OrderStep::FollowUp => {
-            for call in FollowUp::of(w, order.id)?.into_iter().filter(|c| with(c.at)) {
+            for call in FollowUp::of(w, order.id)?
+                .into_iter()
+                .filter(|c| with(c.at))
+            {
                 FollowUp { at, ..call.clone() }.update(w, &call)?;
             }
             follow_chain(w, order, old.at, at, reason)?;
@@ -225,7 +232,11 @@ fn follow_request(w: &mut Writer<'_>, order: &Order, old: &Step, at: Moment) -> 
             _ => false,
         };
         if with && entry.at == then {
-            RequestEntry { at, ..entry.clone() }.update(w, &entry)?;
+            RequestEntry {
+                at,
+                ..entry.clone()
+            }
+            .update(w, &entry)?;
         }
     }
     Ok(())

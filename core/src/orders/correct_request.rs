@@ -85,7 +85,10 @@ impl WriteVerb for CorrectRequestFact {
         let mut judged = vec![old.id];
         match self.fact {
             RequestFact::Kind { kind } => {
-                let new = Request { kind, ..old.clone() };
+                let new = Request {
+                    kind,
+                    ..old.clone()
+                };
                 put(w, &old, new, "kind", reason)?;
             }
             RequestFact::Place { place, place_text } => {
@@ -182,8 +185,13 @@ fn of_call(
 /// The request came in at another time: before anything was done about it, and before it was entered.
 fn received(w: &Writer<'_>, request: &mut Request, at: Moment) -> Result<()> {
     let first = RequestEntry::of(w, request.id)?.first().map(|e| e.at);
-    let issued = Order::of_request(w, request.id)?.first().map(|o| o.issued_at);
-    let latest = [first, issued, Some(request.entered_at)].into_iter().flatten().min();
+    let issued = Order::of_request(w, request.id)?
+        .first()
+        .map(|o| o.issued_at);
+    let latest = [first, issued, Some(request.entered_at)]
+        .into_iter()
+        .flatten()
+        .min();
     if let Some(latest) = latest.filter(|latest| at > *latest) {
         return Err(too_late(w, at, latest)?);
     }

@@ -50,7 +50,12 @@ pub fn take(order: &mut Order, step: OrderStep, at: Moment) {
             order.urgent = true;
             order.arrival_from = order.arrival_from.map(|from| from.max(at));
         }
-        T::Amend | T::Agree | T::Decline | T::CloseUnreached | T::Exempt | T::Void
+        T::Amend
+        | T::Agree
+        | T::Decline
+        | T::CloseUnreached
+        | T::Exempt
+        | T::Void
         | T::Withdraw => {}
     }
     if order.state.is_final() {
@@ -178,7 +183,9 @@ fn after(order: &Order, step: OrderStep, call: Option<&Said>) -> OrderState {
     };
     let outcome = call.map(|call| match (call.himself, call.outcome) {
         // Any other word of a neighbour is recorded, and the order waits for the requester's own.
-        (false, FollowUpOutcome::Satisfied | FollowUpOutcome::Mostly) => FollowUpOutcome::NotReached,
+        (false, FollowUpOutcome::Satisfied | FollowUpOutcome::Mostly) => {
+            FollowUpOutcome::NotReached
+        }
         (_, outcome) => outcome,
     });
     state::next(order.state, step, outcome, facts).unwrap_or(order.state)

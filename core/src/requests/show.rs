@@ -99,10 +99,7 @@ impl ReadVerb for ShowRequest {
                 .iter()
                 .map(RequestStepped::of)
                 .collect(),
-            corrections: seen::corrections(
-                r,
-                Correction::of(r, corrected)?,
-            ),
+            corrections: seen::corrections(r, Correction::of(r, corrected)?),
             can_estimate: estimate::open(request.state) && r.may(Action::HandleRequest),
             allowed: allowed(r, &request),
             missing: missing(&request),

@@ -43,7 +43,9 @@ impl WriteVerb for Refund {
     fn run(self, w: &mut Writer<'_>) -> Result<Settled> {
         let taking = take::begin(w, &self.on)?;
         let rows = Payment::of(w, taking.order.id)?;
-        let back = returnable(&rows).into_iter().find(|(row, _)| row.id == self.payment);
+        let back = returnable(&rows)
+            .into_iter()
+            .find(|(row, _)| row.id == self.payment);
         let (paid, open) = back.ok_or_else(|| Error::invalid("payment", self.payment))?;
         take::amount(self.amount, open)?;
         let said = Said {

@@ -26,12 +26,17 @@ fn what_is_judged_anew_without_cause_stays_as_it_was() {
             .collect();
         for id in &life.requests {
             let request = show(p, "requests.show", "request", *id)["request"].clone();
-            let other = if request["channel"] == "visit" { "phone" } else { "visit" };
+            let other = if request["channel"] == "visit" {
+                "phone"
+            } else {
+                "visit"
+            };
             let correction = json!({
                 "request": id, "version": request["version"], "reason": "查核",
                 "fact": { "fact": "channel", "channel": other },
             });
-            p.call("requests.correct_fact", correction).expect("corrected");
+            p.call("requests.correct_fact", correction)
+                .expect("corrected");
         }
         for (id, before) in life.orders.iter().zip(before) {
             let after = show(p, "orders.show", "order", *id);
