@@ -12,6 +12,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0005_handover.sql"),
     include_str!("schema/0006_prints.sql"),
     include_str!("schema/0007_fees.sql"),
+    include_str!("schema/0008_place_keys.sql"),
 ];
 
 /// The newest schema this program knows.
