@@ -134,15 +134,15 @@ pub fn starting(
 pub fn in_order(r: &Reader<'_>, chars: &[char], limit: usize) -> Result<Vec<Hit>> {
     let mut pattern = String::new();
     for c in chars {
-        if "%_\\".contains(*c) {
-            pattern.push('\\');
+        if "%_!".contains(*c) {
+            pattern.push('!');
         }
         pattern.push(*c);
         pattern.push('%');
     }
     r.all(
         "SELECT key, place_id, resident_id FROM place_key
-         WHERE kind = ?1 AND key >= ?2 AND key <= ?2 || ?3 AND key LIKE ?4 ESCAPE '\'
+         WHERE kind = ?1 AND key >= ?2 AND key <= ?2 || ?3 AND key LIKE ?4 ESCAPE '!'
          ORDER BY length(key), key, place_id LIMIT ?5",
         (
             KeyKind::Words,

@@ -112,7 +112,7 @@ fn who_is_not_found_as_written_is_found_by_ear() {
     o.live(o.find("3-1205")[0].place.id, "山小明", &[]).unwrap();
     finds(&o, &[("山小明", "錦繡園 3棟 1205", Name)]);
     assert_eq!(o.labels("山小明").len(), 1);
-    finds_nothing(&o, &["商小明", "明", "小明山", "章偉國 1205", "洋先生"]);
+    finds_nothing(&o, &["商小明", "名", "小明山", "章偉國 1205", "洋先生"]);
     let cashier = o.someone(Role::Cashier);
     for contact in ["丹曉鳴", "danxiaoming", "單先生", "單先生 1204", "章偉國 1204"] {
         assert!(o.find_as(&cashier, contact, 20).is_empty(), "{contact}");
