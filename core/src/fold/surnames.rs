@@ -93,7 +93,9 @@ const DOUBLE: &[(&str, &str)] = &[
 /// Readings of a character as a surname, where they are not its usual one.
 pub(super) fn single(folded: char) -> impl Iterator<Item = &'static str> {
     let found = SINGLE.iter().find(|(name, _)| *name == folded);
-    found.into_iter().flat_map(|(_, readings)| readings.split(' '))
+    found
+        .into_iter()
+        .flat_map(|(_, readings)| readings.split(' '))
 }
 
 /// The reading of each character of the two-character surname that a name begins with. With nothing behind it, 單于 is

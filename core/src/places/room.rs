@@ -38,7 +38,11 @@ pub fn read(text: &str) -> Option<Room> {
     for run in room.chunk_by(|a, b| is_part(*a) == is_part(*b)) {
         if is_part(run[0]) {
             push_run(&mut parts, run);
-        } else if run.iter().find(|c| NAMES.contains(c)).is_some_and(floor_word) {
+        } else if run
+            .iter()
+            .find(|c| NAMES.contains(c))
+            .is_some_and(floor_word)
+        {
             // 12樓之4 is a house number of its own.
             floor = parts.len().checked_sub(1).filter(|_| !run.contains(&'之'));
         }

@@ -33,7 +33,11 @@ pub fn phones(field: &str, text: &str) -> Result<Vec<String>> {
         return Err(Error::new(Code::TooLong).with("max", LINE_MAX).on(field));
     }
     let plain: String = text.chars().map(plain).collect();
-    let odd = || Error::new(Code::BadPhone).with("value", text.trim()).on(field);
+    let odd = || {
+        Error::new(Code::BadPhone)
+            .with("value", text.trim())
+            .on(field)
+    };
     let mut found: Vec<String> = Vec::new();
     for piece in parted(&plain).ok_or_else(odd)? {
         for number in apart(piece.trim()) {
@@ -150,26 +154,44 @@ mod tests {
         let endless = phone("p", &"1".repeat(1_000_000)).unwrap_err();
         assert_eq!(endless.code, Code::TooLong);
         let many: Vec<String> = (0..9).map(|n| format!("0912-345-67{n}")).collect();
-        assert_eq!(phone("p", &many.join("、")).unwrap_err().code, Code::Invalid);
+        assert_eq!(
+            phone("p", &many.join("、")).unwrap_err().code,
+            Code::Invalid
+        );
     }
 
     #[test]
     fn several_numbers_stand_in_one_field_with_whatever_between() {
         for between in [
-            "/", " / ", "、", "，", ",", ";", "；", "\n", "\t", "|", "·", " 或 ", "或", " or ", "  ", " ", " - ", "-",
-            "／", "&", "。",
+            "/", " / ", "、", "，", ",", ";", "；", "\n", "\t", "|", "·", " 或 ", "或", " or ",
+            "  ", " ", " - ", "-", "／", "&", "。",
         ] {
             let typed = format!("0912345678{between}0922000111");
             let found = phone("p", &typed).unwrap();
             assert_eq!(found, "0912345678 / 0922000111", "{between:?}");
         }
         for (typed, numbers) in [
-            ("0912-345-678 0922-000-111", &["0912-345-678", "0922-000-111"][..]),
-            ("0912 345 678 0922 000 111", &["0912 345 678", "0922 000 111"]),
-            ("(02)2345-6789 (03)123-4567", &["(02)2345-6789", "(03)123-4567"]),
-            ("+852 9123 4567 +852 2345 6789", &["+852 9123 4567", "+852 2345 6789"]),
+            (
+                "0912-345-678 0922-000-111",
+                &["0912-345-678", "0922-000-111"][..],
+            ),
+            (
+                "0912 345 678 0922 000 111",
+                &["0912 345 678", "0922 000 111"],
+            ),
+            (
+                "(02)2345-6789 (03)123-4567",
+                &["(02)2345-6789", "(03)123-4567"],
+            ),
+            (
+                "+852 9123 4567 +852 2345 6789",
+                &["+852 9123 4567", "+852 2345 6789"],
+            ),
             ("2345 6789 9123 4567", &["2345 6789", "9123 4567"]),
-            ("138 0013 8000、0755-12345678#12", &["138 0013 8000", "0755-12345678#12"]),
+            (
+                "138 0013 8000、0755-12345678#12",
+                &["138 0013 8000", "0755-12345678#12"],
+            ),
             // One number, however it is set apart.
             ("02 23456789", &["02 23456789"]),
             ("+886 912-345-678", &["+886 912-345-678"]),

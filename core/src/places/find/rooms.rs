@@ -56,13 +56,7 @@ fn shorter(key: &str) -> Vec<String> {
 }
 
 /// Rooms of exactly this number, in places or with residents of the name typed before it.
-fn named(
-    r: &Reader<'_>,
-    kind: KeyKind,
-    room: &Room,
-    key: &str,
-    limit: usize,
-) -> Result<Vec<Hit>> {
+fn named(r: &Reader<'_>, kind: KeyKind, room: &Room, key: &str, limit: usize) -> Result<Vec<Hit>> {
     let within = compact(&room.within);
     if within.is_empty() {
         return place_keys::equal(r, r.may(Action::RevealContact), kind, key, limit);

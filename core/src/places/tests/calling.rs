@@ -82,7 +82,10 @@ fn a_surname_with_a_title_finds_the_family() {
     // The family 歐陽 is not 歐, and nobody's given name is a surname.
     finds_nothing(&o, &["歐先生", "玲小姐", "國太太", "先生", "太太"]);
     let found = o.find("曾小姐 1204").remove(0);
-    let named = found.residents.iter().find(|r| Some(r.id) == found.resident);
+    let named = found
+        .residents
+        .iter()
+        .find(|r| Some(r.id) == found.resident);
     assert_eq!(named.map(|r| r.name.as_str()), Some("曾美玲"));
 }
 
@@ -114,7 +117,13 @@ fn who_is_not_found_as_written_is_found_by_ear() {
     assert_eq!(o.labels("山小明").len(), 1);
     finds_nothing(&o, &["商小明", "名", "小明山", "章偉國 1205", "洋先生"]);
     let cashier = o.someone(Role::Cashier);
-    for contact in ["丹曉鳴", "danxiaoming", "單先生", "單先生 1204", "章偉國 1204"] {
+    for contact in [
+        "丹曉鳴",
+        "danxiaoming",
+        "單先生",
+        "單先生 1204",
+        "章偉國 1204",
+    ] {
         assert!(o.find_as(&cashier, contact, 20).is_empty(), "{contact}");
     }
 }
@@ -203,8 +212,12 @@ fn a_search_of_a_megabyte_is_refused_at_once() {
 fn several_phones_in_one_entry_are_each_found() {
     let o = furnished();
     let home = o.find("3-1205").remove(0).place;
-    o.live(home.id, "方素貞", &["0955-111-222、(02)8765-4321", "0955-111-222"])
-        .unwrap();
+    o.live(
+        home.id,
+        "方素貞",
+        &["0955-111-222、(02)8765-4321", "0955-111-222"],
+    )
+    .unwrap();
     for phone in ["0955111222", "87654321", "4321"] {
         assert_eq!(o.labels(phone), ["錦繡園 3棟 1205"], "{phone}");
     }
@@ -218,11 +231,21 @@ fn several_phones_in_one_entry_are_each_found() {
 #[test]
 fn an_index_that_was_emptied_is_made_anew() {
     let o = furnished();
-    let texts = ["3-1204", "shanxiaoming", "山小明", "5678", "3棟電梯", "錦繡園"];
+    let texts = [
+        "3-1204",
+        "shanxiaoming",
+        "山小明",
+        "5678",
+        "3棟電梯",
+        "錦繡園",
+    ];
     let before = texts.map(|text| o.labels(text));
     assert!(before.iter().all(|found| !found.is_empty()));
     o.desk.ledger().empty_place_keys().unwrap();
     assert!(texts.iter().all(|text| o.labels(text).is_empty()));
-    o.desk.ledger().fill_place_keys(crate::places::keys::all).unwrap();
+    o.desk
+        .ledger()
+        .fill_place_keys(crate::places::keys::all)
+        .unwrap();
     assert_eq!(texts.map(|text| o.labels(text)), before);
 }
