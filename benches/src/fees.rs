@@ -1,7 +1,7 @@
 //! The fee schedule: pricing an order, taking a price list in, proposing items while a description is typed.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use chrono_tz::Asia::Taipei;
@@ -18,6 +18,7 @@ use repair_core::pricing::line::{Line, Subject, Work};
 use repair_core::pricing::surcharge::{Circumstances, Surcharge};
 use serde_json::{Value, json};
 
+use repair_benches::effort::Effort;
 use repair_benches::figures::{Times, line, met, ms, table};
 use repair_benches::office::Office;
 
@@ -60,15 +61,15 @@ const TYPED: &[&str] = &[
 ];
 
 /// Measures on a ledger of its own.
-pub fn measure() -> Result<()> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target/bench/fees");
+pub fn measure(effort: Effort) -> Result<()> {
+    let folder = effort.folder().join("fees");
     if folder.exists() {
         // Of a run that was broken off.
         std::fs::remove_dir_all(&folder)?;
     }
     std::fs::create_dir_all(&folder)?;
     let file = folder.join("fees.ledger");
-    let measured = open(&file).and_then(|office| on(&office, &folder));
+    let measured = open(&file).and_then(|office| on(&office, &folder, effort));
     std::fs::remove_dir_all(&folder)?;
     measured
 }
@@ -82,9 +83,9 @@ fn open(file: &Path) -> Result<Office> {
     Office::at(desk, "manager")
 }
 
-fn on(office: &Office, folder: &Path) -> Result<()> {
+fn on(office: &Office, folder: &Path, effort: Effort) -> Result<()> {
     table("Fees", &["", "measured", "aim", ""]);
-    let evaluated = evaluating(office)?;
+    let evaluated = evaluating(office, effort.tries(2000))?;
     let figure = |what: &str, time: Duration, said: &str, aim: Duration| {
         let time_said = if time < Duration::from_millis(1) {
             format!("{:.0} µs", time.as_secs_f64() * 1e6)
@@ -106,11 +107,11 @@ fn on(office: &Office, folder: &Path) -> Result<()> {
         most,
     );
     let list = folder.join("list.csv");
-    let (read, taken) = importing(office, &list, 10_000)?;
+    let (read, taken) = importing(office, &list, effort.tries(10_000))?;
     figure("read 10 000 rows of a price list", read, "", Duration::MAX);
     figure("take them into a draft", taken, "", Duration::MAX);
     figure("both together", read + taken, "1 s", Duration::from_secs(1));
-    let candidates = proposing(office, &list)?;
+    let candidates = proposing(office, &list, effort)?;
     let most = Duration::from_millis(5);
     figure(
         "candidates among 2 000 items, median",
@@ -128,7 +129,7 @@ fn on(office: &Office, folder: &Path) -> Result<()> {
 }
 
 /// 100 lines over the items of the demo's schedule whose price is known, on a holiday's night.
-fn evaluating(office: &Office) -> Result<Times> {
+fn evaluating(office: &Office, times: usize) -> Result<Times> {
     let shown = office.ask("fees.show", json!({ "schedule": null }))?;
     let broken = |_| Error::broken("schedule");
     let rows = shown["items"].as_array().cloned().unwrap_or_default();
@@ -174,14 +175,14 @@ fn evaluating(office: &Office) -> Result<Times> {
         surcharges: &surcharges,
         calendar: &calendar,
     };
-    let mut times = Vec::new();
-    for _ in 0..2000 {
+    let mut all = Vec::new();
+    for _ in 0..times {
         let begun = Instant::now();
         let quote = evaluate(&lines, &circumstances)?;
-        times.push(begun.elapsed());
+        all.push(begun.elapsed());
         std::hint::black_box(quote);
     }
-    Ok(Times::new(times))
+    Ok(Times::new(all))
 }
 
 /// Reads a list of so many rows as the wizard does, and takes it into a new draft.
@@ -209,8 +210,8 @@ fn importing(office: &Office, list: &Path, rows: usize) -> Result<(Duration, Dur
 }
 
 /// Publishes a list of 2 000 items and types descriptions.
-fn proposing(office: &Office, list: &Path) -> Result<Times> {
-    importing(office, list, 2000)?;
+fn proposing(office: &Office, list: &Path, effort: Effort) -> Result<Times> {
+    importing(office, list, effort.tries(2000))?;
     let versions = office.ask("fees.list", json!({}))?;
     let version = &versions[0];
     office.ask(
@@ -221,7 +222,7 @@ fn proposing(office: &Office, list: &Path) -> Result<Times> {
         }),
     )?;
     let mut times = Vec::new();
-    for n in 0..200 {
+    for n in 0..effort.tries(200).max(TYPED.len()) {
         let asked = json!({ "text": TYPED[n % TYPED.len()], "locale": "zh-Hant" });
         let begun = Instant::now();
         let found = office.ask("fees.candidates", asked)?;

@@ -1,7 +1,7 @@
 //! Where the figures of the README come from: the door on a large ledger beside bare SQLite on the same file.
 //!
 //! `./dev bench` measures on a ledger of a million orders, which is made once and kept under `target/bench`;
-//! `./dev bench --requests 20000` on a smaller one.
+//! `./dev bench --requests 20000` on a smaller one. `--short` runs everything and measures nothing.
 
 mod bare;
 mod fees;
@@ -19,33 +19,38 @@ use repair_core::desk::Desk;
 use repair_core::error::Result;
 use repair_core::ledger::Ledger;
 use repair_core::people::secret::Chosen;
-use repair_demo::generate::Size;
 
+use repair_benches::effort::Effort;
 use repair_benches::figures::{line, machine, ms, say, table};
 use repair_benches::office::Office;
 
 #[derive(Parser)]
 struct Cli {
-    /// Requests in the ledger.
-    #[arg(long, default_value_t = Size::million().requests)]
-    requests: u32,
-    /// Calls of each verb.
-    #[arg(long, default_value_t = 1000)]
-    calls: usize,
-    /// Random searches compared with a naive scan of this ledger.
-    #[arg(long, default_value_t = 20)]
-    queries: usize,
-    /// Random searches compared with a naive scan of a ledger of 20 000 requests.
-    #[arg(long, default_value_t = 10_000)]
-    queries_on_small: usize,
+    #[command(flatten)]
+    effort: Effort,
 }
 
+/// Calls of each verb.
+const CALLS: usize = 1000;
+
+/// Random searches compared with a naive scan: of the ledger, and of a smaller one.
+const QUERIES: usize = 20;
+const QUERIES_ON_SMALL: usize = 10_000;
+
+/// Requests of the smaller ledger, where the other is no smaller itself.
+const SMALL: u32 = 20_000;
+
+/// Steps of orders committed.
+const STEPS: usize = 200;
+
 fn main() -> Result<()> {
-    let cli = Cli::parse();
+    let Cli { effort } = Cli::parse();
     machine();
-    fees::measure()?;
+    effort.begin()?;
+    let folder = effort.folder();
+    fees::measure(effort)?;
     let begun = Instant::now();
-    let office = Office::of(cli.requests)?;
+    let office = Office::of(&folder, effort.requests())?;
     let (orders, requests) = office.newest()?;
     let size = std::fs::metadata(office.file())?.len() / 1_000_000;
     say(&format!(
@@ -54,13 +59,13 @@ fn main() -> Result<()> {
     ));
     let office = opening(office)?;
     // Memory is looked at before anything else has filled it.
-    printing::measure(&office)?;
-    reading::measure(&office, cli.calls)?;
-    searching::compare(&office, cli.queries)?;
+    printing::measure(&office, effort)?;
+    reading::measure(&office, effort.tries(CALLS))?;
+    searching::compare(&office, effort.tries(QUERIES))?;
     drop(office);
-    let small = Office::of(20_000)?;
-    searching::compare(&small, cli.queries_on_small)?;
-    stepping::measure(small, 200)
+    let small = Office::of(&folder, effort.requests().min(SMALL))?;
+    searching::compare(&small, effort.tries(QUERIES_ON_SMALL))?;
+    stepping::measure(small, effort.tries(STEPS))
 }
 
 /// Opens the ledger anew and signs in.

@@ -18,16 +18,15 @@ pub struct Office {
 }
 
 impl Office {
-    /// The cached office of so many requests over two years; made if it is not there.
-    pub fn of(requests: u32) -> Result<Self> {
+    /// The office of so many requests over two years that is kept in `folder`; made if it is not there.
+    pub fn of(folder: &Path, requests: u32) -> Result<Self> {
         let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap_or_default();
         let size = Size {
             requests,
             ..Size::of_days(1)
         };
         let (first, last) = (day(2024, 11, 1), day(2026, 10, 31));
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/bench");
-        let desk = cached(&folder, 1, size, first, last)?;
+        let desk = cached(folder, 1, size, first, last)?;
         Self::at(desk, "manager")
     }
 

@@ -12,6 +12,7 @@ use repair_core::print::page::PrintPages;
 use repair_core::print::pdf::to_pdf;
 use repair_core::text::Locale;
 
+use repair_benches::effort::Effort;
 use repair_benches::figures::{line, met, ms, table};
 use repair_benches::office::Office;
 
@@ -19,7 +20,8 @@ use repair_benches::office::Office;
 const TOGETHER: usize = 1000;
 const ALONE: usize = 200;
 
-pub fn measure(office: &Office) -> Result<()> {
+pub fn measure(office: &Office, effort: Effort) -> Result<()> {
+    let (in_one_file, in_their_own) = (effort.tries(TOGETHER), effort.tries(ALONE));
     let (newest, _) = office.newest()?;
     let mut rng = StdRng::seed_from_u64(4);
     let mut some = |count: usize| -> Vec<OrderId> {
@@ -27,7 +29,7 @@ pub fn measure(office: &Office) -> Result<()> {
             .map(|_| OrderId(rng.random_range(1..=newest)))
             .collect()
     };
-    let (together, alone) = (some(TOGETHER), some(ALONE));
+    let (together, alone) = (some(in_one_file), some(in_their_own));
 
     let begun = Instant::now();
     to_pdf("派工單", form(office, together[0])?.pages)?;
@@ -57,14 +59,14 @@ pub fn measure(office: &Office) -> Result<()> {
     }
     let each = begun.elapsed();
     sizes.sort_unstable();
-    let (median, largest) = (sizes[ALONE / 2], sizes[ALONE - 1]);
+    let (median, largest) = (sizes[in_their_own / 2], sizes[in_their_own - 1]);
 
     let a_second = |count: usize, time: Duration| count as f64 / time.as_secs_f64();
     table(
         "Three-part forms, read from the ledger and laid out",
         &["", "measured", "aim", ""],
     );
-    let rate = a_second(TOGETHER, all);
+    let rate = a_second(in_one_file, all);
     line(&[
         "1 000 orders in one file",
         &format!("{rate:.0} a second"),
@@ -80,11 +82,11 @@ pub fn measure(office: &Office) -> Result<()> {
     ]);
     line(&[
         "— the file",
-        &format!("{} KB an order", size / TOGETHER / 1000),
+        &format!("{} KB an order", size / in_one_file / 1000),
         "",
         "",
     ]);
-    let rate = a_second(ALONE, each);
+    let rate = a_second(in_their_own, each);
     line(&[
         "each in its own file",
         &format!("{rate:.0} a second"),

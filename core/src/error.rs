@@ -194,6 +194,14 @@ codes! {
     SheetCellError = "sheet-cell-error" ["row", "column", "value"],
     /// No row names the columns of a price list.
     SheetNoHeading = "sheet-no-heading",
+    /// A second list stands beside the first; its names begin in this column.
+    SheetSideBySide = "sheet-side-by-side" ["column"],
+    /// Nothing stands beside anything.
+    SheetOneColumn = "sheet-one-column",
+    /// A merged block covers cells that hold something else.
+    SheetMergedOver = "sheet-merged-over" ["range"],
+    /// What a column holds was proposed and not confirmed, or nobody has said it.
+    SheetColumnOpen = "sheet-column-open" ["column"],
     /// The file is not the one that was looked at.
     SheetChanged = "sheet-changed" ["file"],
     /// A row that was not understood, and `count - 1` more, were neither settled by a person nor left out.
@@ -226,6 +234,8 @@ codes! {
     BackupFolderGone = "backup-folder-gone" ["path"],
     /// The file is no backup, or is not there.
     NotABackup = "not-a-backup" ["path"],
+    /// The text is no head of a chain: neither a scanned code nor at least sixteen digits of a hash.
+    NotAHead = "not-a-head",
     /// The backup is cut short or damaged.
     BackupDamaged = "backup-damaged" ["path"],
     /// The backup belongs to another ledger.

@@ -4,6 +4,7 @@ bench-nothing = No open orders.
 bench-late-n = { $n } late
 bench-late = Running late
 bench-late-none = Nothing is late.
+bench-late-rest = Further late orders: { $n }. Choose a stage’s late number above.
 bench-soon = Due within half an hour
 bench-soon-none = Nothing is due soon.
 bench-unexplained = Late, reason missing

@@ -60,7 +60,6 @@ import-doubt-code-repeated = The number “{ $text }” stands more than once. G
 import-doubt-name-repeated = The item “{ $text }” stands more than once and nothing tells the rows apart. Rename or remove one.
 import-doubt-name-price = The name “{ $text }” seems to hold a price. Check it.
 import-doubt-category-unknown = “{ $text }” is neither household, staff community nor special service.
-import-doubt-column-unassigned = Nobody has said what this column holds: “{ $text }”. Assign it, or choose to leave it out.
 import-doubt-single-line = This row holds only “{ $text }”: a heading, an item without price, or a note?
 import-doubt-list-note = “{ $text }” is a note on the whole list. Decide how to enter it.
 import-doubt-day-cell = The spreadsheet made the day “{ $text }” of this cell; it may have been written like 5-10. Enter what was meant.

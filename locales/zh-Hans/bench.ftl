@@ -4,6 +4,7 @@ bench-nothing = 目前没有未结的派工单。
 bench-late-n = 超时 { $n }
 bench-late = 超时
 bench-late-none = 没有超时的派工单。
+bench-late-rest = 另有 { $n } 张超时，可由上方各阶段的“超时”进入。
 bench-soon = 半小时内到期
 bench-soon-none = 半小时内没有到期的派工单。
 bench-unexplained = 迟办原因未填

@@ -60,7 +60,6 @@ import-doubt-code-repeated = 编号“{ $text }”不止出现一次。请改成
 import-doubt-name-repeated = 项目“{ $text }”不止出现一次，看不出有什么分别。请改名或删去一行。
 import-doubt-name-price = 名称“{ $text }”里像是写了价格。请确认。
 import-doubt-category-unknown = 看不出“{ $text }”是住户、员工社区还是特约服务。
-import-doubt-column-unassigned = 这一列还没有指定是什么内容：“{ $text }”。请指定，或选择略过这一列。
 import-doubt-single-line = 这一行只有“{ $text }”，看不出是标题、没有价格的项目还是说明。
 import-doubt-list-note = “{ $text }”是对整份价目表的说明，请确认怎样登记。
 import-doubt-day-cell = 这一格被表格软件当成日期“{ $text }”，原来可能是“5-10”之类的写法。请改填。

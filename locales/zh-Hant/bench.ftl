@@ -4,6 +4,7 @@ bench-nothing = 目前沒有未結的派工單。
 bench-late-n = 逾時 { $n }
 bench-late = 逾時
 bench-late-none = 沒有逾時的派工單。
+bench-late-rest = 另有 { $n } 張逾時，可由上方各階段的「逾時」進入。
 bench-soon = 半小時內到期
 bench-soon-none = 半小時內沒有到期的派工單。
 bench-unexplained = 遲辦原因未填

@@ -60,7 +60,6 @@ import-doubt-code-repeated = 編號「{ $text }」不只出現一次。請改成
 import-doubt-name-repeated = 項目「{ $text }」不只出現一次，看不出有什麼分別。請改名或刪去一列。
 import-doubt-name-price = 名稱「{ $text }」裡像是寫了價格。請確認。
 import-doubt-category-unknown = 看不出「{ $text }」是住戶、員工社區還是特約服務。
-import-doubt-column-unassigned = 這一欄還沒有指定是什麼內容：「{ $text }」。請指定，或選擇略過這一欄。
 import-doubt-single-line = 這一列只有「{ $text }」，看不出是標題、沒有價格的項目還是說明。
 import-doubt-list-note = 「{ $text }」是對整份價目表的說明，請確認怎樣登記。
 import-doubt-day-cell = 這一格被試算表當成日期「{ $text }」，原來可能是「5-10」之類的寫法。請改填。

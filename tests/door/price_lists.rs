@@ -148,6 +148,16 @@ fn a_file_that_is_no_price_list_is_named_and_nothing_of_it_comes_in() {
         ("blank.csv", b" \n\n".to_vec(), Code::SheetEmpty),
         ("long.csv", long.into_bytes(), Code::SheetRows),
         ("wide.csv", wide.into_bytes(), Code::SheetColumns),
+        (
+            "beside.csv",
+            "項目,價格,項目,價格\n換鎖,15,換燈,5\n".into(),
+            Code::SheetSideBySide,
+        ),
+        (
+            "one.csv",
+            "換鎖15元\n換燈5元\n".into(),
+            Code::SheetOneColumn,
+        ),
     ] {
         let path = folder.path().join(name);
         std::fs::write(&path, bytes).unwrap();
@@ -156,4 +166,48 @@ fn a_file_that_is_no_price_list_is_named_and_nothing_of_it_comes_in() {
         assert_eq!(error.unwrap_err().code, code, "{name}");
     }
     assert_eq!(shown(&office, &draft["id"])["items"], json!([]));
+}
+
+/// What was proposed by the cells alone, and what nobody assigned, is decided column by column before anything comes in
+/// (R18).
+#[test]
+fn a_column_that_waits_for_a_person_stops_the_import_until_it_is_decided() {
+    let office = Office::new();
+    let draft = draft(&office, "2026版", Value::Null);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("價目.csv");
+    let text = "項目,數量,實際收費,維修時效\n開鎖,1只,50元,2小時內\n換鎖,1把,80元,當天\n";
+    std::fs::write(&path, text).unwrap();
+    let (mut input, read) = importing_from(&office, &draft, path);
+    assert_eq!(read["open"], json!([1, 2, 3]));
+    assert_eq!(
+        read["columns"]["fields"],
+        json!(["name", "unit", "price", "note"])
+    );
+    let import = |input: &Value| office.call(Role::DeskSupervisor, "fees.import", input.clone());
+    let error = import(&input).unwrap_err();
+    assert_eq!(error.code, Code::SheetColumnOpen);
+    assert_eq!(
+        (error.params["column"].as_str(), error.field.as_deref()),
+        ("B", Some("columns"))
+    );
+    assert_eq!(shown(&office, &draft["id"])["items"], json!([]));
+    // Half assigned by hand: nothing is read by it, and the person goes on.
+    let mut half = input["columns"].clone();
+    half["fields"] = json!(["name", null, null, null]);
+    half["unsure"] = json!([]);
+    let look = json!({
+        "path": input["path"], "sheet": 0, "columns": half, "category": "household",
+    });
+    let read = office.ok(Role::DeskSupervisor, "fees.read_sheet", look);
+    assert_eq!(
+        (&read["rows"], &read["open"]),
+        (&json!([]), &json!([1, 2, 3]))
+    );
+
+    input["columns"]["unsure"] = json!([false, false, false, false]);
+    assert_eq!(import(&input).unwrap()["items"], json!(2));
+    let items = shown(&office, &draft["id"])["items"].clone();
+    assert_eq!(items[0]["item"]["unit"], "只");
+    assert_eq!(items[0]["item"]["remarks"], "維修時效：2小時內");
 }

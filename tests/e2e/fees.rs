@@ -112,3 +112,37 @@ fn a_price_list_becomes_the_fee_schedule_in_force() {
     assert_eq!(*prices[2], json!({ "form": "actual" }));
     assert_eq!(*prices[3], json!({ "form": "each", "price": 1650 }));
 }
+
+/// Headings that nobody knows: each column is proposed and decided by one key, and no row waits for it (R18).
+#[test]
+fn unknown_headings_are_settled_by_one_key_each() {
+    let home = demo();
+    let list = home.desk().join("價目表.csv");
+    let text = "項目,數量,工錢,維修時效,難度\n換鎖,1把,80元,當天,3\n換燈,1具,30元,2小時內,1\n";
+    std::fs::write(&list, text).unwrap();
+    let desk = Seat::take(&home, "manager");
+    desk.window.size(1280, 800);
+    desk.window.go("fees");
+    desk.window.push("button", &desk.word("fees-draft-empty"));
+    desk.window.until("the draft asks", |w| w.dialogs() == 1);
+    desk.fill("fees-version", "二〇二六年版");
+    desk.window.press("Ctrl+Enter");
+    desk.sees("fees-no-items");
+    desk.window.push("link", &desk.word("fees-tab-import"));
+    home.answer_dialog(&list);
+    desk.window.push("button", &desk.word("fees-choose-file"));
+    let waits = |n: i64| desk.words("fees-ask-n", &[("n", n.into())]);
+    let take = desk.words("fees-import-take", &[("n", 2.into())]);
+    desk.window.see(&waits(4));
+    // Unit and labour as proposed, the time as a remark, the hardship left out: four keys.
+    for (key, left) in [("1", 3), ("1", 2), ("3", 1)] {
+        desk.window.press(key);
+        desk.window.see(&waits(left));
+    }
+    desk.window.press("2");
+    desk.window.see_no(&waits(1));
+    desk.window.push("button", &take);
+    let lamp = desk.words("fees-open-n", &[("what", "換燈".into())]);
+    desk.window
+        .until("the items came in", |w| w.has("button", &lamp));
+}

@@ -10,28 +10,27 @@ mod start;
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
+use repair_benches::effort::Effort;
 use repair_benches::figures::{machine, say};
 use repair_benches::office::Office;
 use repair_benches::samples::Samples;
 use repair_core::error::Result;
-use repair_demo::generate::Size;
-use repair_tests::window::{Home, Window, target};
+use repair_tests::window::{Home, Window};
 
 #[derive(Parser)]
 struct Cli {
-    /// Requests in the ledger.
-    #[arg(long, default_value_t = Size::million().requests)]
-    requests: u32,
-    /// Starts of each window.
-    #[arg(long, default_value_t = 15)]
-    starts: usize,
-    /// Times that each list is asked for.
-    #[arg(long, default_value_t = 100)]
-    calls: usize,
+    #[command(flatten)]
+    effort: Effort,
     /// What `cargo bench` says to every benchmark.
     #[arg(long, hide = true)]
     bench: bool,
 }
+
+/// Starts of each window.
+const STARTS: usize = 15;
+
+/// Times that each list is asked for.
+const CALLS: usize = 100;
 
 /// Where the two windows come from and the ledger that one of them opens.
 pub struct Stage {
@@ -43,11 +42,7 @@ impl Stage {
     /// The program's window on the large ledger.
     fn program(&self) -> Window {
         let folder = self.folder.display().to_string();
-        Window::of(
-            &target("release").join("repair-desk"),
-            &self.home,
-            &[("REPAIR_DESK_HOME", &folder)],
-        )
+        Window::start_with(&self.home, &[("REPAIR_DESK_HOME", &folder)])
     }
 
     /// The window with one word in it.
@@ -58,9 +53,9 @@ impl Stage {
 }
 
 fn main() -> Result<()> {
-    let cli = Cli::parse();
+    let Cli { effort, .. } = Cli::parse();
     machine();
-    let office = Office::of(cli.requests)?;
+    let office = Office::of(&effort.folder(), effort.requests())?;
     let folder = office.file().parent().unwrap_or(Path::new(".")).to_owned();
     let cases = painted::cases(&office, Samples::take(&office)?)?;
     std::fs::write(
@@ -70,13 +65,13 @@ fn main() -> Result<()> {
     drop(office);
     say(&format!(
         "\nThe window on a ledger of {} requests, an empty window beside it",
-        cli.requests
+        effort.requests()
     ));
     let stage = Stage {
         home: Home::empty(),
         folder: folder.canonicalize()?,
     };
-    start::measure(&stage, cli.starts)?;
-    painted::measure(&stage, &cases, cli.calls);
+    start::measure(&stage, effort)?;
+    painted::measure(&stage, &cases, effort.tries(CALLS));
     Ok(())
 }

@@ -57,7 +57,7 @@ pub fn cases(office: &Office, samples: Samples) -> Result<Vec<Case>> {
         let page = office.ask("orders.queue", page)?;
         queues.push(Ask {
             what: format!("queue/{state}"),
-            shown: text(&page["rows"][0]["row"]["order"]["no"]),
+            shown: text(&page["rows"][0]["no"]),
         });
     }
     let bench = Ask {

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use rand::SeedableRng;
 use rand::rngs::StdRng;
+use repair_benches::effort::Effort;
 use repair_benches::figures::{Times, line, met, ms, table};
 use repair_core::error::Result;
 use repair_core::people::secret::Chosen;
@@ -11,7 +12,7 @@ use repair_core::text::{Locale, text};
 use repair_demo::player::PASSWORD;
 use repair_tests::window::Window;
 
-use crate::Stage;
+use crate::{STARTS, Stage};
 
 /// Who signs in: a clerk of the generated office, whose day this is about.
 pub const LOGIN: &str = "clerk1";
@@ -26,7 +27,8 @@ const MEMORIES: usize = 3;
 const PAINTED: &str = "const paint = performance.getEntriesByName('first-contentful-paint')[0];
     return paint ? performance.timeOrigin + paint.startTime : null;";
 
-pub fn measure(stage: &Stage, starts: usize) -> Result<()> {
+pub fn measure(stage: &Stage, effort: Effort) -> Result<()> {
+    let starts = effort.tries(STARTS);
     let (mut empty, mut program, mut signed_in) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..starts {
         empty.push(started(&stage.empty()));
@@ -36,7 +38,7 @@ pub fn measure(stage: &Stage, starts: usize) -> Result<()> {
     }
     let (empty, program) = (Times::new(empty), Times::new(program));
     let (signed_in, hashed) = (Times::new(signed_in), hashing(starts)?);
-    let (empty_memory, memory) = memories(stage);
+    let (empty_memory, memory) = memories(stage, effort);
 
     table(
         "The window",
@@ -113,20 +115,22 @@ fn hashing(times: usize) -> Result<Times> {
 }
 
 /// Medians of the empty window's memory and of the program's, in bytes.
-fn memories(stage: &Stage) -> (u64, u64) {
+fn memories(stage: &Stage, effort: Effort) -> (u64, u64) {
+    let windows = effort.tries(MEMORIES);
+    let rest = if effort.short() { Duration::ZERO } else { REST };
     let (mut empty, mut program) = (Vec::new(), Vec::new());
-    for _ in 0..MEMORIES {
-        empty.push(at_rest(&stage.empty()));
+    for _ in 0..windows {
+        empty.push(at_rest(&stage.empty(), rest));
         let window = stage.program();
         sign_in(&window);
-        program.push(at_rest(&window));
+        program.push(at_rest(&window, rest));
     }
     empty.sort_unstable();
     program.sort_unstable();
-    (empty[MEMORIES / 2], program[MEMORIES / 2])
+    (empty[windows / 2], program[windows / 2])
 }
 
-fn at_rest(window: &Window) -> u64 {
-    std::thread::sleep(REST);
+fn at_rest(window: &Window, rest: Duration) -> u64 {
+    std::thread::sleep(rest);
     window.program().memory()
 }

@@ -10,9 +10,11 @@ use crate::{Error, Result};
 const MOST_ROWS: usize = 1_048_575;
 /// Characters that a cell can hold.
 const MOST_CHARS: usize = 32_767;
+/// Characters that the head of a printed sheet can hold.
+const MOST_HEAD: usize = 255;
 
 /// The table as an xlsx file with one sheet: labels in the first row, then the rows. Title and filter stand in the
-/// head of the printed sheet and in the file's properties.
+/// file's properties and, as far as there is room, in the head of the printed sheet.
 ///
 /// Errors: [`Code::TooLong`] for more rows or longer texts than a sheet can hold, [`Code::Broken`].
 pub fn to_xlsx(table: &Table) -> Result<Vec<u8>> {
@@ -63,12 +65,7 @@ fn written(table: &Table) -> std::result::Result<Vec<u8>, XlsxError> {
         .set_paper_size(9)
         .set_repeat_rows(0, 0)?;
     sheet.set_print_fit_to_pages(1, 0);
-    let escaped = |text: &str| text.replace('&', "&&");
-    sheet.set_header(format!(
-        "&L{}&R{}",
-        escaped(&table.title),
-        escaped(&table.subtitle)
-    ));
+    sheet.set_header(head_line(&table.title, &table.subtitle));
     sheet.set_footer("&C&P / &N");
     book.save_to_buffer()
 }
@@ -105,6 +102,33 @@ fn format_of(kind: ColumnKind) -> Format {
         ColumnKind::Date => format.set_num_format("yyyy-mm-dd"),
         ColumnKind::DateTime => format.set_num_format("yyyy-mm-dd hh:mm"),
     }
+}
+
+/// The head of the printed sheet: title at the left, filter at the right. A head that is too long would be left out
+/// whole by whoever reads the file, so the filter is cut with "…"; all of it stands in the file's properties.
+fn head_line(title: &str, subtitle: &str) -> String {
+    let mut head = String::from("&L");
+    let mut free = MOST_HEAD - "&L&R……".encode_utf16().count();
+    // An ampersand stands twice.
+    let cost = |c: char| c.len_utf16() * if c == '&' { 2 } else { 1 };
+    let mut put = |head: &mut String, text: &str| {
+        for c in text.chars() {
+            let Some(rest) = free.checked_sub(cost(c)) else {
+                head.push('…');
+                free = 0;
+                return;
+            };
+            free = rest;
+            head.push(c);
+            if c == '&' {
+                head.push('&');
+            }
+        }
+    };
+    put(&mut head, title);
+    head += "&R";
+    put(&mut head, subtitle);
+    head
 }
 
 /// At most 31 characters, without the signs that a sheet's name cannot hold.
@@ -178,6 +202,26 @@ mod tests {
         let mut table = sample::table();
         table.rows[0][5] = "水".repeat(MOST_CHARS + 1).into();
         assert_eq!(to_xlsx(&table).unwrap_err().code, Code::TooLong);
+    }
+
+    #[test]
+    fn a_long_filter_is_cut_in_the_head_and_whole_in_the_properties() {
+        let mut table = sample::table();
+        table.subtitle = format!("2026-11-01 – 2026-11-30  「{}」  120", "水&電𠮷".repeat(60));
+        let bytes = to_xlsx(&table).unwrap();
+        let sheet = zip_text(&bytes, "xl/worksheets/sheet1.xml");
+        let begin = sheet.find("<oddHeader>").expect("a head") + "<oddHeader>".len();
+        let end = sheet[begin..].find("</oddHeader>").unwrap();
+        let head = sheet[begin..begin + end].replace("&amp;", "&");
+        assert!(head.encode_utf16().count() <= MOST_HEAD, "{head}");
+        assert!(head.starts_with("&L報事報修記錄表&R2026-11-01 – 2026-11-30  「水&&電𠮷"));
+        assert!(head.ends_with('…'));
+        let properties = zip_text(&bytes, "docProps/core.xml").replace("&amp;", "&");
+        assert!(properties.contains(&table.subtitle));
+
+        assert_eq!(head_line("a&b", "c"), "&La&&b&Rc");
+        let all = head_line(&"水".repeat(300), "c");
+        assert_eq!(all.encode_utf16().count(), MOST_HEAD);
     }
 
     #[test]

@@ -88,7 +88,8 @@ impl Workbook<'_> {
     /// Reads the sheet at `index` of [`names`](Self::names), blank rows left out, row numbers kept.
     ///
     /// Errors: `not-found` for another index, `sheet-empty`, `sheet-rows`, `sheet-columns`, `sheet-too-big`,
-    /// `sheet-formula` (a formula whose value the file does not hold), `sheet-cell-error` (such as `#REF!`).
+    /// `sheet-formula` (a formula whose value the file does not hold), `sheet-cell-error` (such as `#REF!`),
+    /// `sheet-merged-over` (a merged block that hides texts).
     pub fn sheet(&mut self, index: usize) -> Result<Sheet> {
         let Some(name) = self.names.get(index).cloned() else {
             return Err(Error::not_found("sheet", index));

@@ -100,8 +100,38 @@ impl Builder {
         Ok(())
     }
 
+    /// Refuses a merged block of rows and columns over cells with texts of their own.
+    fn hides(&self, span: &Span) -> Result<()> {
+        if span.top >= span.bottom || span.left >= span.right {
+            return Ok(());
+        }
+        let mut covered = self.rows.range(span.top..=span.bottom);
+        let hidden = covered.any(|(row, cells)| {
+            let within = cells
+                .iter()
+                .enumerate()
+                .take(span.right + 1)
+                .skip(span.left);
+            let mut texts = within.filter(|(_, cell)| !cell.text.is_empty() && !cell.merged);
+            texts.any(|(column, _)| (*row, column) != (span.top, span.left))
+        });
+        if !hidden {
+            return Ok(());
+        }
+        let range = format!(
+            "{}{}:{}{}",
+            column_letters(span.left),
+            span.top,
+            column_letters(span.right),
+            span.bottom
+        );
+        Err(Error::new(Code::SheetMergedOver).with("range", range))
+    }
+
     /// The sheet. A merged cell's text counts for each row of its range, in its first column; a row that holds
     /// nothing else is as good as blank.
+    ///
+    /// Errors: `sheet-merged-over` where a block hides what other cells hold; nobody who looks at the sheet sees it.
     pub(super) fn finish(mut self, name: &str, spans: Vec<Span>) -> Result<Sheet> {
         for span in &spans {
             let above = self.rows.get(&span.top);
@@ -111,6 +141,7 @@ impl Builder {
             if cell.text.is_empty() {
                 continue;
             }
+            self.hides(span)?;
             let reached = |row: &u32| (span.top + 1..=span.bottom).contains(row);
             for (_, cells) in self
                 .rows

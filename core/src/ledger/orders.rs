@@ -188,38 +188,33 @@ impl From<&Order> for Times {
 }
 
 impl Times {
-    /// Orders in one state with their times, those waiting longest first.
-    pub fn in_state(r: &Reader<'_>, state: OrderState, limit: u32) -> Result<Vec<(OrderId, Self)>> {
-        r.all(
-            "SELECT id, state, kind, chain_pos, urgent, appointment_at, intake_at, notify_from, issued_at, notified_at, accepted_at, arrival_from, arrived_at, waiting_until, finished_at, returned_at, called_at, ended_at,
-             coordination <> '' AS coordinated FROM work_order WHERE state = ?1 ORDER BY id LIMIT ?2",
-            (state, limit),
-            |row| {
-                let mut columns = Columns::of(row);
-                let id = columns.next("id")?;
-                let times = Self {
-                    state: columns.next("state")?,
-                    kind: columns.next("kind")?,
-                    chain_pos: columns.next("chain_pos")?,
-                    urgent: columns.next("urgent")?,
-                    appointment_at: columns.next("appointment_at")?,
-                    intake_at: columns.next("intake_at")?,
-                    notify_from: columns.next("notify_from")?,
-                    issued_at: columns.next("issued_at")?,
-                    notified_at: columns.next("notified_at")?,
-                    accepted_at: columns.next("accepted_at")?,
-                    arrival_from: columns.next("arrival_from")?,
-                    arrived_at: columns.next("arrived_at")?,
-                    waiting_until: columns.next("waiting_until")?,
-                    finished_at: columns.next("finished_at")?,
-                    returned_at: columns.next("returned_at")?,
-                    called_at: columns.next("called_at")?,
-                    ended_at: columns.next("ended_at")?,
-                    coordinated: columns.next("coordinated")?,
-                };
-                Ok((id, times))
-            },
-        )
+    /// The columns that [`Times::read`] reads, of a `work_order` called `o`.
+    pub(in crate::ledger) const COLUMNS: &str = "o.state, o.kind, o.chain_pos, o.urgent, o.appointment_at, o.intake_at,
+        o.notify_from, o.issued_at, o.notified_at, o.accepted_at, o.arrival_from, o.arrived_at, o.waiting_until,
+        o.finished_at, o.returned_at, o.called_at, o.ended_at, o.coordination <> '' AS coordinated";
+
+    /// What a list of many orders reads of their clocks.
+    pub(in crate::ledger) fn read(columns: &mut Columns<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            state: columns.next("state")?,
+            kind: columns.next("kind")?,
+            chain_pos: columns.next("chain_pos")?,
+            urgent: columns.next("urgent")?,
+            appointment_at: columns.next("appointment_at")?,
+            intake_at: columns.next("intake_at")?,
+            notify_from: columns.next("notify_from")?,
+            issued_at: columns.next("issued_at")?,
+            notified_at: columns.next("notified_at")?,
+            accepted_at: columns.next("accepted_at")?,
+            arrival_from: columns.next("arrival_from")?,
+            arrived_at: columns.next("arrived_at")?,
+            waiting_until: columns.next("waiting_until")?,
+            finished_at: columns.next("finished_at")?,
+            returned_at: columns.next("returned_at")?,
+            called_at: columns.next("called_at")?,
+            ended_at: columns.next("ended_at")?,
+            coordinated: columns.next("coordinated")?,
+        })
     }
 }
 

@@ -61,11 +61,6 @@ pub fn order(r: &Reader<'_>, id: OrderId) -> Result<OrderRow> {
         .ok_or_else(|| Error::not_found(Order::TABLE, id))
 }
 
-/// The orders of these ids with what a list shows beside them, in this order.
-pub fn orders_of(r: &Reader<'_>, ids: &[OrderId]) -> Result<Vec<OrderRow>> {
-    ids.iter().map(|id| order(r, *id)).collect()
-}
-
 /// Conditions and their values, gathered as the filter asks.
 #[derive(Default)]
 struct Conditions {
@@ -120,20 +115,6 @@ pub fn orders_in_state(
 ) -> Result<Vec<OrderRow>> {
     let sql = format!("{ORDER_ROW} WHERE o.state = ?1 AND o.id > ?2 ORDER BY o.id LIMIT ?3");
     r.all(&sql, (state, after, limit), order_row)
-}
-
-/// How many orders are in each open state.
-pub fn open_counts(r: &Reader<'_>) -> Result<Vec<(OrderState, i64)>> {
-    let mut counts = Vec::new();
-    for state in OrderState::OPEN {
-        let n = r.one(
-            "SELECT count(*) FROM work_order WHERE state = ?1",
-            [state],
-            |row| row.get(0),
-        )?;
-        counts.push((*state, n.unwrap_or(0)));
-    }
-    Ok(counts)
 }
 
 /// A page of the order register after the order `before` (from the start for `None`), the newest first: by number; by

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::{Code, Error, Result};
+use crate::ledger::due;
 
 const STEPS: &[&str] = &[
     include_str!("schema/0001_office.sql"),
@@ -12,7 +13,8 @@ const STEPS: &[&str] = &[
     include_str!("schema/0005_handover.sql"),
     include_str!("schema/0006_prints.sql"),
     include_str!("schema/0007_fees.sql"),
-    include_str!("schema/0008_place_keys.sql"),
+    include_str!("schema/0008_due.sql"),
+    include_str!("schema/0009_place_keys.sql"),
 ];
 
 /// The newest schema this program knows.
@@ -26,21 +28,24 @@ pub fn digest() -> String {
 /// Marks the file as ours: "RDsk".
 const APPLICATION_ID: i64 = 0x5244_736b;
 
-/// Runs the steps that the file lacks, each in its own transaction. Errors: as [`check`].
+/// Runs the steps that the file lacks and fills what they brought, in one transaction: no ledger is half of a schema.
+/// Errors: as [`check`].
 pub fn bring_up_to_date(conn: &mut Connection) -> Result<()> {
-    let mut found = version(conn)?;
+    let found = version(conn)?;
     if found == 0 {
         conn.pragma_update(None, "application_id", APPLICATION_ID)?;
     }
     check(conn)?;
-    while let Some(step) = STEPS.get(usize::try_from(found).unwrap_or(usize::MAX)) {
-        let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        transaction.execute_batch(step)?;
-        found += 1;
-        transaction.pragma_update(None, "user_version", found)?;
-        transaction.commit()?;
+    if found == KNOWN {
+        return Ok(());
     }
-    Ok(())
+    let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for step in STEPS.iter().skip(usize::try_from(found).unwrap_or(0)) {
+        transaction.execute_batch(step)?;
+    }
+    due::bring_up_to_date(&transaction, found)?;
+    transaction.pragma_update(None, "user_version", KNOWN)?;
+    Ok(transaction.commit()?)
 }
 
 /// Errors: [`Code::LedgerNewer`] with `found` and `known`, [`Code::NotALedger`].

@@ -11,6 +11,7 @@ use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::Reader;
 use crate::ledger::audit::{self, Outcome};
+use crate::ledger::due;
 use crate::moment::Moment;
 
 /// An act that is about to be done, as its audit row names it.
@@ -87,11 +88,13 @@ impl<'a> Writer<'a> {
         self.append(verb)
     }
 
-    /// Appends the audit row and tells which rows and tables became stale on screen.
+    /// Puts the deadlines of what was written right, appends the audit row and tells which rows and tables became stale
+    /// on screen.
     pub(in crate::ledger) fn finish(mut self) -> Result<Vec<String>> {
         if !self.changes.is_empty() || !self.notes.is_empty() || self.touched.is_empty() {
             self.append(self.doing.verb)?;
         }
+        due::keep(&self.reader, &self.touched)?;
         self.touched.append(&mut self.stale);
         Ok(self.touched.into_iter().collect())
     }

@@ -9,6 +9,7 @@ use crate::access::Action;
 use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
 use crate::ids::OrderId;
+use crate::ledger::clocks::{self, ClockKind};
 use crate::ledger::order_papers::{FollowUp, OrderCopy, Purpose, Signature, SignedHow};
 use crate::ledger::orders::Times;
 use crate::ledger::orders::{Confirmation, Evaluation, Order};
@@ -16,7 +17,6 @@ use crate::ledger::people::{Department, Person};
 use crate::ledger::requests::{PhoneState, Request};
 use crate::ledger::settings::Versions;
 use crate::moment::Moment;
-use crate::orders::clocks::{self, ClockKind};
 use crate::print::forms::grid::FormSignature;
 use crate::print::forms::work_order::{
     FormCopy, FormEvaluation, FormMark, FormProfile, WorkOrderForm, work_order,

@@ -4,6 +4,7 @@
 use crate::door::Reader;
 use crate::error::Result;
 use crate::ids::OrderId;
+use crate::ledger::clocks::{self, ClockKind};
 use crate::ledger::named::Named;
 use crate::ledger::order_papers::{CopyPlace, OrderCopy};
 use crate::ledger::order_state::{OrderState, OrderStep};
@@ -12,7 +13,6 @@ use crate::ledger::registers::{self, OrderRow};
 use crate::ledger::settings::Versions;
 use crate::moment::Moment;
 use crate::office::CopyOwner;
-use crate::orders::clocks::{self, ClockKind};
 use crate::records::left::{LEFT_MAX, Leaves, Left, LeftSection, Span, passed};
 use crate::records::seen;
 use crate::text::{Locale, text, word};

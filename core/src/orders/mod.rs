@@ -1,4 +1,4 @@
-//! Work orders (派工單): one file per verb, the machine in [`state`], the deadlines in [`clocks`].
+//! Work orders (派工單): one file per verb, the machine in [`state`].
 
 pub mod accept;
 pub mod agree;
@@ -6,7 +6,6 @@ pub mod amend;
 pub mod arrive;
 pub mod balance;
 pub mod book_in;
-pub mod clocks;
 pub mod close_unreached;
 pub mod conclude;
 pub mod confirm;

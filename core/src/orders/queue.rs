@@ -5,24 +5,25 @@ use ts_rs::TS;
 
 use crate::access::Action;
 use crate::door::{ReadVerb, Reader};
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::ids::OrderId;
+use crate::ledger::clocks::{self, Clock};
 use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::Step;
-use crate::ledger::orders::Times;
-use crate::ledger::registers::{self, OrderRow};
+use crate::ledger::queues::{self, Due, QueuedOrder};
 use crate::ledger::request_state::RequestState;
 use crate::ledger::requests::Request;
 use crate::ledger::settings::Versions;
 use crate::moment::Moment;
-use crate::orders::clocks::{self, Clock, ClockState};
 use crate::records::{PAGE_MAX, seen};
 use crate::requests::night;
 
 /// An order in a queue with its most pressing clock.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct QueueRow {
-    pub row: OrderRow,
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub order: QueuedOrder,
     pub clock: Option<Clock>,
 }
 
@@ -30,6 +31,9 @@ pub struct QueueRow {
 #[derive(Deserialize, TS)]
 pub struct Queue {
     pub state: OrderState,
+    /// Only those whose clock ran out, the longest overdue first.
+    #[serde(default)]
+    pub late: bool,
     /// Last order of the page before.
     pub after: Option<OrderId>,
     /// At most 500.
@@ -49,14 +53,25 @@ impl ReadVerb for Queue {
     const ACTION: Action = Action::SeeOrders;
     type Out = QueuePage;
 
+    /// Errors: `Stale` where the last order of the page before is late no longer.
     fn run(self, r: &Reader<'_>) -> Result<QueuePage> {
         let limit = self.limit.clamp(1, PAGE_MAX);
-        let after = self.after.unwrap_or(OrderId(0));
-        let mut rows = registers::orders_in_state(r, self.state, after, limit + 1)?;
+        let mut rows = if self.late {
+            let after = match self.after {
+                Some(order) => queues::place_of(r, order)?.ok_or(Error::new(Code::Stale))?,
+                None => FIRST,
+            };
+            let until = clocks::missed_until(r.now());
+            let late = queues::due(r, self.state, after, until, limit + 1)?;
+            orders_of(r, &late)?
+        } else {
+            let after = self.after.unwrap_or(OrderId(0));
+            queues::in_state(r, self.state, after, limit + 1)?
+        };
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
         Ok(QueuePage {
-            rows: with_clocks(r, rows)?,
+            rows: with_clocks(r, &Versions::load(r)?, rows)?,
             more,
         })
     }
@@ -66,24 +81,26 @@ impl ReadVerb for Queue {
 #[derive(Deserialize, TS)]
 pub struct Stages {}
 
-/// A stage and how many orders are there.
-#[derive(Debug, Serialize, TS)]
-pub struct StageCount {
-    pub state: OrderState,
-    pub count: i64,
-}
-
 impl ReadVerb for Stages {
     const NAME: &'static str = "orders.stages";
     const ACTION: Action = Action::SeeOrders;
-    type Out = Vec<StageCount>;
+    type Out = Vec<Stage>;
 
-    fn run(self, r: &Reader<'_>) -> Result<Vec<StageCount>> {
-        let counts = registers::open_counts(r)?.into_iter();
-        Ok(counts
-            .map(|(state, count)| StageCount { state, count })
-            .collect())
+    fn run(self, r: &Reader<'_>) -> Result<Vec<Stage>> {
+        stages(r)
     }
+}
+
+fn stages(r: &Reader<'_>) -> Result<Vec<Stage>> {
+    let until = clocks::missed_until(r.now());
+    let stage = |state: &OrderState| {
+        Ok(Stage {
+            state: *state,
+            count: queues::count(r, *state)?,
+            late: queues::count_due(r, *state, until)?,
+        })
+    };
+    OrderState::OPEN.iter().map(stage).collect()
 }
 
 /// The desk at a glance.
@@ -130,10 +147,6 @@ pub struct Stage {
 /// Rows of each list on the workbench; the queues hold the rest. One row more is read, which tells that there are more.
 const ROWS: u32 = 30;
 
-/// Orders per stage that are looked at for lateness. A desk with more open orders than this at one stage has other
-/// troubles, and the stage's count still tells.
-const LOOKED_AT: u32 = 200;
-
 impl ReadVerb for Workbench {
     const NAME: &'static str = "desk.workbench";
     const ACTION: Action = Action::SeeOrders;
@@ -141,35 +154,10 @@ impl ReadVerb for Workbench {
 
     fn run(self, r: &Reader<'_>) -> Result<WorkbenchView> {
         let versions = Versions::load(r)?;
-        let (mut stages, mut late, mut soon) = (Vec::new(), Vec::new(), Vec::new());
+        let until = clocks::missed_until(r.now());
         let horizon = r.now().plus_minutes(30);
-        for (state, count) in registers::open_counts(r)? {
-            let mut late_here = 0;
-            for (id, times) in Times::in_state(r, state, LOOKED_AT)? {
-                let clock = pressing(r, &versions, &times);
-                let Some(clock) = clock.filter(|clock| clock.due_at <= horizon) else {
-                    continue;
-                };
-                if clock.state == ClockState::Late {
-                    late_here += 1;
-                    late.push((clock.due_at, id));
-                } else {
-                    soon.push((clock.due_at, id));
-                }
-            }
-            stages.push(Stage {
-                state,
-                count,
-                late: late_here,
-            });
-        }
-        let shown = |mut found: Vec<(Moment, OrderId)>| {
-            found.sort_unstable();
-            found.truncate(ROWS as usize + 1);
-            let ids: Vec<OrderId> = found.into_iter().map(|(_, id)| id).collect();
-            with_clocks(r, registers::orders_of(r, &ids)?)
-        };
-        let (late, soon) = (shown(late)?, shown(soon)?);
+        let late = first_due(r, FIRST, until)?;
+        let soon = first_due(r, (until, OrderId(i64::MAX)), horizon)?;
         let requests = r.may(Action::SeeRequests);
         let in_state = |state| -> Result<Vec<Request>> {
             if requests {
@@ -182,7 +170,7 @@ impl ReadVerb for Workbench {
         waiting.extend(in_state(RequestState::InReview)?);
         waiting.extend(in_state(RequestState::Confirming)?);
         Ok(WorkbenchView {
-            stages,
+            stages: stages(r)?,
             recorded: in_state(RequestState::Recorded)?,
             waiting,
             to_tell: if requests {
@@ -195,8 +183,8 @@ impl ReadVerb for Workbench {
             } else {
                 Vec::new()
             },
-            late,
-            soon,
+            late: with_clocks(r, &versions, orders_of(r, &late)?)?,
+            soon: with_clocks(r, &versions, orders_of(r, &soon)?)?,
             unexplained: Step::unexplained(r, ROWS + 1)?
                 .into_iter()
                 .map(|(step, order_no)| UnexplainedStep { step, order_no })
@@ -206,19 +194,38 @@ impl ReadVerb for Workbench {
     }
 }
 
-fn with_clocks(r: &Reader<'_>, rows: Vec<OrderRow>) -> Result<Vec<QueueRow>> {
-    let versions = Versions::load(r)?;
-    Ok(seen::order_rows(r, rows)
-        .into_iter()
-        .map(|row| QueueRow {
-            clock: pressing(r, &versions, &Times::from(&row.order)),
-            row,
-        })
-        .collect())
+/// Before all that are due.
+const FIRST: Due = (Moment::from_millis(i64::MIN), OrderId(0));
+
+/// What a list of the workbench shows of the open orders that are due after the place `after` and at `until` or before.
+fn first_due(r: &Reader<'_>, after: Due, until: Moment) -> Result<Vec<Due>> {
+    let mut found = Vec::new();
+    for state in OrderState::OPEN {
+        found.extend(queues::due(r, *state, after, until, ROWS + 1)?);
+    }
+    found.sort_unstable();
+    found.truncate(ROWS as usize + 1);
+    Ok(found)
 }
 
-/// The clock that presses an order most.
-fn pressing(r: &Reader<'_>, versions: &Versions, times: &Times) -> Option<Clock> {
-    let settings = versions.in_force(times.issued_at)?;
-    clocks::pressing(&clocks::of_order(times, &settings, r.now()))
+fn orders_of(r: &Reader<'_>, due: &[Due]) -> Result<Vec<QueuedOrder>> {
+    let ids: Vec<OrderId> = due.iter().map(|(_, id)| *id).collect();
+    queues::orders_of(r, &ids)
+}
+
+/// The orders, each with the clock that presses it most.
+fn with_clocks(
+    r: &Reader<'_>,
+    versions: &Versions,
+    orders: Vec<QueuedOrder>,
+) -> Result<Vec<QueueRow>> {
+    let row = |order: QueuedOrder| {
+        let settings = versions.of_order(order.times.issued_at)?;
+        let clocks = clocks::of_order(&order.times, &settings, r.now());
+        Ok(QueueRow {
+            clock: clocks::pressing(&clocks),
+            order,
+        })
+    };
+    orders.into_iter().map(row).collect()
 }

@@ -7,6 +7,7 @@ use crate::access::Action;
 use crate::door::{ReadVerb, Reader};
 use crate::error::{Error, Result};
 use crate::ids::{OrderId, PersonId};
+use crate::ledger::clocks::{self, Clock};
 use crate::ledger::order_papers::{
     CopyMove, Correction, FollowUp, OrderCopy, OrderPrint, Signature,
 };
@@ -16,7 +17,6 @@ use crate::ledger::people::{Department, Person};
 use crate::ledger::requests::Request;
 use crate::ledger::settings::Versions;
 use crate::money::Money;
-use crate::orders::clocks::{self, Clock};
 use crate::orders::exempt::departments;
 use crate::orders::state;
 use crate::orders::step::facts;

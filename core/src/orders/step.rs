@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::door::{Reader, Writer};
 use crate::error::Result;
 use crate::ids::{OrderId, StepId};
+use crate::ledger::clocks;
 use crate::ledger::order_papers::{CopyPlace, FollowUp, OrderCopy};
 use crate::ledger::order_state::{FollowUpOutcome, OrderState, OrderStep};
 use crate::ledger::orders::Times;
@@ -16,7 +17,6 @@ use crate::ledger::settings::Versions;
 use crate::moment::{Moment, TimeInput};
 use crate::money::Money;
 use crate::orders::balance::Balance;
-use crate::orders::clocks;
 use crate::orders::state::{self, Facts};
 use crate::text_field::{optional_line, optional_text};
 

@@ -455,7 +455,11 @@ export type CheckBackup = {
  * Path of the backup.
  */
 file: string, };
-export type CheckLedger = { depth: Depth, };
+export type CheckLedger = { depth: Depth, 
+/**
+ * A printed head, typed or scanned, that is looked for in the chain.
+ */
+head: string | null, };
 export type ChoosePlan = { 
 /**
  * Full path of a folder that is there and can be written to.
@@ -506,20 +510,24 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "check-material-first" | "owner-gave-up" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "own-takings" | "no-receipt" | "no-estimate" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "item-unsound" | "schedule-fixed" | "schedule-empty" | "validity-overlaps" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "sheet-changed" | "row-unsettled" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "check-material-first" | "owner-gave-up" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "own-takings" | "no-receipt" | "no-estimate" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "item-unsound" | "schedule-fixed" | "schedule-empty" | "validity-overlaps" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "sheet-side-by-side" | "sheet-one-column" | "sheet-merged-over" | "sheet-column-open" | "sheet-changed" | "row-unsettled" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "not-a-head" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
 export type Columns = { 
 /**
  * Rows above and with this one are titles and headings, as the spreadsheet counts.
  */
 heading_row: number, 
 /**
- * For each column from A. A column that nobody assigned puts each row that fills it in doubt.
+ * For each column from A.
  */
 fields: Array<Field | null>, 
 /**
  * Headings as the list writes them; what stands in them beside the name (元/次, 含材料) holds for the column.
  */
-headings: Array<string>, };
+headings: Array<string>, 
+/**
+ * Columns whose field was proposed by what stands in them, until a person confirms it.
+ */
+unsure: Array<boolean>, };
 export type CompareSchedules = { schedule: FeeScheduleId, against: FeeScheduleId | null, };
 export type Comparison = { schedule: FeeSchedule, 
 /**
@@ -806,7 +814,7 @@ column: string,
  * As the list writes it.
  */
 text: string, };
-export type DoubtWhy = "no_name" | "no_code" | "no_price" | "price_unread" | "material_unread" | "remark_unread" | "two_prices" | "unit_differs" | "kinds_unmatched" | "hour_rounding" | "open_price" | "surcharge" | "period" | "first_then" | "range_order" | "minimum_over_cap" | "price_meaning" | "total_differs" | "material_twice" | "code_repeated" | "name_repeated" | "name_price" | "category_unknown" | "column_unassigned" | "single_line" | "list_note" | "day_cell" | "currency_differs" | "ditto";
+export type DoubtWhy = "no_name" | "no_code" | "no_price" | "price_unread" | "material_unread" | "remark_unread" | "two_prices" | "unit_differs" | "kinds_unmatched" | "hour_rounding" | "open_price" | "surcharge" | "period" | "first_then" | "range_order" | "minimum_over_cap" | "price_meaning" | "total_differs" | "material_twice" | "code_repeated" | "name_repeated" | "name_price" | "category_unknown" | "single_line" | "list_note" | "day_cell" | "currency_differs" | "ditto";
 export type DraftSchedule = { name: string, 
 /**
  * The version it is copied from.
@@ -904,7 +912,7 @@ export type Exported = { document: Document,
 missing: Array<string>, };
 export type Extra = { "extra": "percent", basis_points: number, } | { "extra": "line", amount: Money, } | { "extra": "order", amount: Money, };
 export type Fault = { kind: FaultKind, place: string, };
-export type FaultKind = "page" | "structure" | "reference" | "schema" | "chain" | "body" | "row_untrue" | "row_unaudited" | "row_gone";
+export type FaultKind = "page" | "structure" | "reference" | "schema" | "chain" | "body" | "identity" | "row_untrue" | "row_unaudited" | "row_gone";
 export type Feasible = { 
 /**
  * Who judged it.
@@ -1004,7 +1012,7 @@ approved_by: string,
  */
 approval: string, published_at: Moment | null, published_by: PersonId | null, };
 export type FeeScheduleId = number;
-export type Field = "code" | "category" | "group" | "name" | "spec" | "unit" | "labour" | "material" | "price" | "remarks" | "ignored";
+export type Field = "code" | "category" | "group" | "name" | "spec" | "unit" | "labour" | "material" | "price" | "remarks" | "note" | "ignored";
 export type FieldChange = { 
 /**
  * `table:id`.
@@ -1115,6 +1123,19 @@ entries: Array<Request>,
  * The newest first.
  */
 past: Array<PastHandover>, };
+export type HeadIs = { "is": "here", act: number, at: Moment, 
+/**
+ * Verb of the act.
+ */
+verb: string, 
+/**
+ * How many acts came after, and when the last of them.
+ */
+after: number, last_at: Moment | null, 
+/**
+ * What they were, the most frequent first.
+ */
+verbs: Array<VerbCount>, } | { "is": "foreign", ledger: string, } | { "is": "cut", act: number, acts: number, } | { "is": "other", act: number, } | { "is": "unknown" };
 export type Help = { 
 /**
  * Who helps.
@@ -1901,6 +1922,10 @@ at: ItemAt | null, item: FeeItem, };
 export type Quantity = number;
 export type Queue = { state: OrderState, 
 /**
+ * Only those whose clock ran out, the longest overdue first.
+ */
+late: boolean, 
+/**
  * Last order of the page before.
  */
 after: OrderId | null, 
@@ -1913,7 +1938,11 @@ export type QueuePage = { rows: Array<QueueRow>,
  * Whether further rows follow.
  */
 more: boolean, };
-export type QueueRow = { row: OrderRow, clock: Clock | null, };
+export type QueueRow = { clock: Clock | null, id: OrderId, no: string, 
+/**
+ * Reported item.
+ */
+content: string, state: OrderState, place_text: string, department: string, worker: string | null, };
 export type QuoteId = number;
 export type QuoteLine = { 
 /**
@@ -2137,6 +2166,10 @@ acts: number,
  * Hash of the newest act, as printed on reports and backups.
  */
 head: string, 
+/**
+ * Where the head stands that was looked for.
+ */
+sought: HeadIs | null, 
 /**
  * Business rows held against the acts; 0 where the check did not go so far.
  */
@@ -2373,11 +2406,15 @@ digest: string,
  */
 columns: Columns | null, 
 /**
- * The first rows as they stand.
+ * Columns counted from 0 that a person must decide on before anything comes in.
+ */
+open: Array<number>, 
+/**
+ * The first rows as they stand, some below the headings among them.
  */
 top: Array<TopRow>, 
 /**
- * Every row and what came of it; none without columns.
+ * Every row and what came of it; none without a column for the name and one for the price.
  */
 rows: Array<Row>, };
 export type ShowAct = { id: ActId, };
@@ -2449,7 +2486,6 @@ export type SignedIn = {
 token: string, who: Who, };
 export type Source = "household" | "department" | "area" | "outsider";
 export type Stage = { state: OrderState, count: number, late: number, };
-export type StageCount = { state: OrderState, count: number, };
 export type Stages = Record<symbol, never>;
 export type StartPin = { person: PersonId, 
 /**
@@ -2595,6 +2631,7 @@ export type Variant = {
  * As the list says it: 高度超過3米, 分體式, 無預留孔.
  */
 name: string, change: Change, };
+export type VerbCount = { verb: string, times: number, };
 export type Verdict = { "verdict": "in_schedule" } | { "verdict": "open" } | { "verdict": "review", why: ReviewWhy, };
 export type Void = { reason: string, 
 /**
@@ -2887,7 +2924,7 @@ export interface Verbs {
   "orders.show": { in: ShowOrder; out: OrderView };
   "orders.form": { in: ShowForm; out: PrintPages };
   "orders.list": { in: ListOrders; out: OrderPage };
-  "orders.stages": { in: Stages; out: Array<StageCount> };
+  "orders.stages": { in: Stages; out: Array<Stage> };
   "orders.queue": { in: Queue; out: QueuePage };
   "desk.workbench": { in: Workbench; out: WorkbenchView };
   "fees.list": { in: ListSchedules; out: Array<ScheduleView> };

@@ -3,7 +3,7 @@
 use crate::fold::fold;
 
 use super::clause;
-use super::clean::clean;
+use super::clean::{Clause, clean};
 use super::columns::Field;
 use super::part::Part;
 
@@ -23,7 +23,7 @@ pub(super) struct Heading {
 const WORDS: &[(Field, &str)] = &[
     (
         Field::Code,
-        "序号|编号|项目编号|收费编号|项目代码|代码|编码|号码|序|项次|序次|no|#|code|itemno|itemcode|number",
+        "序号|编号|项目编号|收费编号|项目代码|代码|编码|号码|序|项次|序次|no|no.|#|code|itemno|itemcode|number",
     ),
     (Field::Category, "对象|适用对象|收费对象|服务对象|客户类别"),
     (
@@ -93,31 +93,137 @@ const CURRENCIES: &[&str] = &[
 /// Reads a heading. `None` where any of it is not understood.
 pub(super) fn read(text: &str) -> Option<Heading> {
     let folded: String = fold(text).split_whitespace().collect();
-    let mut heading = named(&folded).unwrap_or_default();
-    if heading.field.is_some() {
+    if let Some(heading) = named(&folded) {
         return Some(heading);
     }
     let clean = clean(text);
     let (first, rest) = clean.clauses.split_first()?;
-    let plain = first.text.trim_end_matches('元').trim_end_matches('/');
-    heading = named(&first.text).or_else(|| named(plain))?;
+    let mut heading = named(plain(&first.text))?;
     for clause in rest {
-        if CURRENCIES.contains(&clause.text.as_str()) {
-            continue;
-        }
-        let per = clause
-            .text
-            .strip_prefix("元/")
-            .or_else(|| clause.text.strip_prefix("每"));
-        let per = per.or_else(|| clause.text.strip_prefix("per"));
-        match clause::read(clause, text).map(|said| said.parts) {
-            Some(parts) if parts == [Part::Included] || parts == [Part::Extra] => {
-                heading.material = parts.into_iter().next();
-            }
-            _ => heading.per = Some(per.filter(|per| unit(per))?.to_owned()),
-        }
+        heading.add(clause, text)?;
     }
     Some(heading)
+}
+
+/// What stands in a heading besides its name, known or not: (元/次), (含材料).
+pub(super) fn besides(text: &str) -> Heading {
+    if let Some(heading) = read(text) {
+        return heading;
+    }
+    let mut heading = Heading {
+        material: with_material(&fold(text)).then_some(Part::Included),
+        ..Heading::default()
+    };
+    for clause in clean(text).clauses.iter().skip(1) {
+        // What is not understood was shown to the person who confirmed the column.
+        let _ = heading.add(clause, text);
+    }
+    heading
+}
+
+/// A heading without the currency behind it: 單價/元.
+fn plain(text: &str) -> &str {
+    let mut plain = text;
+    for currency in ["元", "rmb", "nt$", "hk$", "$"] {
+        if let Some(rest) = plain.strip_suffix(currency).filter(|rest| !rest.is_empty()) {
+            plain = rest.trim_end_matches(['/', '-']);
+        }
+    }
+    plain
+}
+
+impl Heading {
+    /// Takes what a clause behind the name says. `None` where it is not understood.
+    fn add(&mut self, clause: &Clause, whole: &str) -> Option<()> {
+        if CURRENCIES.contains(&clause.text.as_str()) {
+            return Some(());
+        }
+        let per = ["元/", "每", "per"]
+            .iter()
+            .find_map(|sign| clause.text.strip_prefix(sign));
+        match clause::read(clause, whole).map(|said| said.parts) {
+            Some(parts) if parts == [Part::Included] || parts == [Part::Extra] => {
+                self.material = parts.into_iter().next();
+            }
+            _ => self.per = Some(per.filter(|per| unit(per))?.to_owned()),
+        }
+        Some(())
+    }
+}
+
+/// Word ends by which a heading that is not known points to a field; where several fit, the longest counts.
+const ENDS: &[(Field, &str)] = &[
+    (Field::Code, "号|序|码|项次|no|code"),
+    (
+        Field::Group,
+        "类|类别|类型|分类|种类|工种|专业|系统|部位|category|type|group",
+    ),
+    (
+        Field::Name,
+        "项目|事项|内容|名称|品名|服务|工作|工程|item|items|description|service|work|job",
+    ),
+    (Field::Spec, "规格|型号|尺寸|size|model"),
+    (Field::Unit, "单位|数量|计量|unit|qty|quantity|per"),
+    (
+        Field::Price,
+        "标准|收费|价|价格|价钱|费|费用|金额|款|工资|钱|price|fee|fees|charge|charges|cost|rate|amount",
+    ),
+    (
+        Field::Remarks,
+        "注|备注|附注|备考|说明|须知|remark|remarks|note|notes|comment|comments",
+    ),
+];
+
+/// What the words of a heading point to though they are none that are known: 實際收費標準 ends as prices do.
+pub(super) fn hint(text: &str) -> Option<Field> {
+    let clean = clean(text);
+    let heading = plain(&clean.clauses.first()?.text);
+    let ends = |words: &str| {
+        let fitting = words.split('|').filter(|word| heading.ends_with(word));
+        fitting.map(str::len).max()
+    };
+    let hints = ENDS.iter().map(|(field, words)| (ends(words), *field));
+    let (length, field) = hints.max_by_key(|(length, _)| *length)?;
+    length?;
+    let speaks = |words: &[&str]| words.iter().any(|word| heading.contains(word));
+    if field != Field::Price || with_material(heading) {
+        return Some(field);
+    }
+    // 自備材料價, 師傅工資: whose money it is stands before it.
+    match (
+        speaks(&["料", "配件", "零件", "主材", "material", "parts"]),
+        speaks(&[
+            "人工", "工资", "工费", "工钱", "工价", "劳务", "labour", "labor",
+        ]),
+    ) {
+        (true, false) => Some(Field::Material),
+        (false, true) => Some(Field::Labour),
+        _ => Some(Field::Price),
+    }
+}
+
+/// Whether a heading says that its price is for work and material together: 連工帶料價, 工料費, 全包價.
+fn with_material(folded: &str) -> bool {
+    let words = [
+        "工带料",
+        "工包料",
+        "工料",
+        "含料",
+        "带料",
+        "包料",
+        "含材料",
+        "全包",
+        "料工",
+    ];
+    words.iter().any(|word| folded.contains(word)) && !folded.contains('不')
+}
+
+/// Whether a heading says that its prices are those that are charged, beside guiding or former ones.
+pub(super) fn is_charged(text: &str) -> bool {
+    let folded = fold(text);
+    ["实际", "实收", "执行", "现行", "actual", "current"]
+        .iter()
+        .any(|word| folded.contains(word))
 }
 
 /// Whether prices may be for one of these.
@@ -137,6 +243,16 @@ pub(super) fn is_total(text: &str) -> bool {
 }
 
 fn named(folded: &str) -> Option<Heading> {
+    word(folded).or_else(|| {
+        // No.編號, 單位unit: the same said in two languages.
+        let (latin, han): (String, String) = folded.chars().partition(char::is_ascii);
+        let latin = latin.trim_matches(['/', '(', ')', '-']);
+        let (latin, han) = (word(latin)?, word(&han)?);
+        (latin == han).then_some(han)
+    })
+}
+
+fn word(folded: &str) -> Option<Heading> {
     if is_total(folded) {
         return Some(Heading {
             field: Some(Field::Price),
@@ -183,7 +299,10 @@ pub(super) fn settle(fields: &mut [Option<Field>], headings: &[String]) {
         }
     }
     for field in Field::ALL {
-        if !matches!(field, Field::Group | Field::Remarks | Field::Ignored) {
+        if !matches!(
+            field,
+            Field::Group | Field::Remarks | Field::Note | Field::Ignored
+        ) {
             for more in at(fields, *field).into_iter().skip(1) {
                 fields[more] = None;
             }

@@ -4,7 +4,7 @@ use crate::fold::fold;
 use crate::import::{Cell, Row};
 
 use super::check::Draft;
-use super::columns::Field;
+use super::columns::{Columns, Field};
 use super::note::DoubtWhy;
 use super::row::Reader;
 use super::{heading, text};
@@ -13,13 +13,17 @@ use super::{heading, text};
 const HEADING_CHARS: usize = 30;
 
 /// A line above the headings: a doubt where it says something that holds for prices.
-pub(super) fn title(row: &Row) -> Option<Draft> {
+pub(super) fn title(row: &Row, columns: &Columns) -> Option<Draft> {
     let heavy = [
         "材料", "夜", "节假", "加收", "折", "倍", "百元", "千元", "万元", "美元", "起价", "另计",
     ];
-    let (column, cell) = row.filled().find(|(_, cell)| {
+    let (column, cell) = row.filled().find(|(at, cell)| {
         let folded = fold(&cell.text);
-        heading::read(&cell.text).is_none()
+        // The row of the headings and the one above it, where they stand over two.
+        let near = columns.heading_row - row.number < 2;
+        let heads = |heading: &String| near && heading.contains(&cell.text);
+        !columns.headings.get(*at).is_some_and(heads)
+            && heading::read(&cell.text).is_none()
             && (heavy.iter().any(|word| folded.contains(word))
                 || text::read(&cell.text).parts().next().is_some())
     })?;

@@ -13,9 +13,12 @@
 //!   the name; rows that nothing tells apart are left for a person.
 //! - Where the list has no numbers the items get running ones. Where numbers begin anew under each heading, the
 //!   heading's own is put before. Repeated numbers are otherwise left for a person; missing ones are nothing.
+//! - A column that nobody needs, or that is all remarks, is one decision for the column. Of the latter the text is kept
+//!   behind its heading, unless it speaks of money.
 //! - Where nothing is said of material it is not included.
 
 mod amount;
+mod below;
 mod check;
 mod clause;
 mod clean;
@@ -26,9 +29,11 @@ mod labour;
 mod lines;
 mod material;
 mod note;
+mod noted;
 mod part;
 mod patterns;
 mod priced;
+mod propose;
 mod row;
 #[cfg(test)]
 mod tests;
@@ -79,7 +84,7 @@ pub fn understand(sheet: &Sheet, columns: &Columns, category: FeeCategory) -> Re
     let mut drafts = Vec::new();
     for row in &sheet.rows {
         drafts.extend(if row.number <= columns.heading_row {
-            lines::title(row)
+            lines::title(row, columns)
         } else {
             reader.read(row)
         });

@@ -99,7 +99,6 @@ names! {
         NameRepeated = "name_repeated",
         NamePrice = "name_price",
         CategoryUnknown = "category_unknown",
-        ColumnUnassigned = "column_unassigned",
         /// A heading, an item without price, or a note?
         SingleLine = "single_line",
         /// A remark that is for the whole list.

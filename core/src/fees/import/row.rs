@@ -12,7 +12,7 @@ use super::columns::{Columns, Field};
 use super::note::{DoubtWhy, Note, What};
 use super::part::{Currency, Part};
 use super::text::{self, Text};
-use super::{heading, units};
+use super::{heading, noted, units};
 
 /// Reads row after row and keeps what holds for those that follow.
 pub(super) struct Reader<'a> {
@@ -92,13 +92,24 @@ impl<'a> Reader<'a> {
             draft.code_merged = row.cells.get(at).is_some_and(|cell| cell.merged);
             draft.code_column = Some(at);
         }
-        let unit = units::without_currency(one(Field::Unit)).replace('\n', " ");
+        let counted = one(Field::Unit);
+        if units::count(counted).is_some_and(|count| count != "1") {
+            // A price for two is not half of it for one.
+            draft.doubt(
+                DoubtWhy::UnitDiffers,
+                self.columns.column(Field::Unit),
+                counted,
+            );
+        }
+        let unit = units::shown(counted).replace('\n', " ");
         if units::is_period(&unit) {
             draft.doubt(DoubtWhy::Period, self.columns.column(Field::Unit), &unit);
         }
+        let notes: Vec<usize> = self.columns.all(Field::Note).collect();
         let remarks: Vec<(usize, &str)> = self
             .columns
             .all(Field::Remarks)
+            .chain(notes.iter().copied())
             .map(|at| (at, row.text(at)))
             .filter(|(_, text)| !text.is_empty())
             .collect();
@@ -106,7 +117,11 @@ impl<'a> Reader<'a> {
         let mut condition = Vec::new();
         for ((at, _), read) in remarks.iter().zip(&read) {
             for clause in &read.unread {
-                if text::harmless(clause) {
+                let light = match notes.contains(at) {
+                    true => !noted::of_money(&self.columns.headings[*at], clause),
+                    false => text::harmless(clause),
+                };
+                if light {
                     condition.push(clause.as_str());
                 } else {
                     draft.doubt(DoubtWhy::RemarkUnread, Some(*at), clause);
@@ -117,7 +132,12 @@ impl<'a> Reader<'a> {
         let added: Vec<&Part> = read.iter().flat_map(|read| read.parts()).collect();
         let remarks_text = remarks
             .iter()
-            .map(|(_, text)| *text)
+            .map(|(at, text)| match self.columns.headings.get(*at) {
+                Some(heading) if notes.contains(at) && !heading.is_empty() => {
+                    format!("{heading}：{text}")
+                }
+                _ => (*text).to_owned(),
+            })
             .collect::<Vec<_>>()
             .join("；");
         let priced = self.priced(row, &mut draft, &name, &unit, &added);
@@ -158,7 +178,7 @@ impl<'a> Reader<'a> {
     fn look_over(&mut self, row: &Row, draft: &mut Draft) {
         for (at, cell) in row.filled() {
             let Some(field) = self.columns.fields.get(at).copied().flatten() else {
-                draft.doubt(DoubtWhy::ColumnUnassigned, Some(at), &cell.text);
+                // One decision for the column, not a doubt in every row.
                 continue;
             };
             if field == Field::Ignored {
@@ -169,10 +189,16 @@ impl<'a> Reader<'a> {
             {
                 draft.doubt(DoubtWhy::Ditto, Some(at), &cell.text);
             }
-            if text::is_day(&cell.text) && field != Field::Remarks {
+            if text::is_day(&cell.text) && !matches!(field, Field::Remarks | Field::Note) {
                 draft.doubt(DoubtWhy::DayCell, Some(at), &cell.text);
             }
-            let money = [Field::Labour, Field::Price, Field::Material, Field::Remarks];
+            let money = [
+                Field::Labour,
+                Field::Price,
+                Field::Material,
+                Field::Remarks,
+                Field::Note,
+            ];
             if !money.contains(&field) {
                 continue;
             }

@@ -6,6 +6,7 @@ use crate::money::Money;
 use crate::pricing::item::{Change, Price};
 
 mod corpus;
+mod headings;
 mod lists;
 mod shapes;
 mod show;
@@ -22,6 +23,17 @@ fn sheet(rows: &[&str]) -> Sheet {
     import::read(text.join("\n").as_bytes(), "list.tsv")
         .and_then(|mut book| book.sheet(0))
         .unwrap()
+}
+
+/// A list of another office.
+fn office_list(name: &str) -> Sheet {
+    let path = format!(
+        "{}/../tests/data/price-lists/{name}",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let bytes = std::fs::read(&path).unwrap();
+    let mut book = import::read(&bytes, name).unwrap();
+    book.sheet(0).unwrap()
 }
 
 fn read(sheet: &Sheet) -> Vec<Row> {

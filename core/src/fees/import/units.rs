@@ -1,5 +1,9 @@
 //! Words for what is counted.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 /// Units that a price may name, folded. Whatever else stands behind a price is not taken for a unit.
 const UNITS: &str = "个|只|支|盏|台|套|把|条|块|片|扇|樘|组|根|户|间|层|付|副|对|张|件|位|处|项|门|窗|点|孔|座|瓶|桶|包|枚|\
     粒|盘|卷|节|段|口|颗|路|回路|线|株|棵|平方米|平方|平米|m2|延长米|延米|米|m|公尺|英尺|尺|坪|立方米|立方|m3|吨|公斤|kg|升|l|\
@@ -70,6 +74,52 @@ pub(super) fn without_currency(unit: &str) -> &str {
         Some(rest) => rest.strip_prefix(['/', '／']).unwrap_or(unit).trim(),
         None => unit,
     }
+}
+
+/// Whether a cell is a unit and no more: 個, 元/次, 每米, 按次計價; behind a count any short word is one (1具).
+pub(super) fn is_unit(cell: &str) -> bool {
+    static UNIT: LazyLock<Regex> = LazyLock::new(|| {
+        let unit = format!("(?:{}|月|年|季)", pattern());
+        let whole = format!("^{unit}(?:[/、或]{unit})*$");
+        Regex::new(&whole).unwrap_or_else(|e| panic!("{e}"))
+    });
+    let folded: String = crate::fold::fold(cell).split_whitespace().collect();
+    let Some((_, unit)) = counted(&folded) else {
+        return UNIT.is_match(shown(&folded));
+    };
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let short = (1..=2).contains(&unit.chars().count()) && unit.chars().all(han);
+    UNIT.is_match(unit) || (short && !"元圆块天日月年".contains(unit))
+}
+
+/// The unit of a cell as the list writes it, without what stands around it: the currency, a count of one, 每, 按次計價.
+pub(super) fn shown(cell: &str) -> &str {
+    let unit = without_currency(cell);
+    let unit = match counted(unit) {
+        Some(("1", rest)) => rest,
+        _ => unit,
+    };
+    let Some(by) = unit.strip_prefix(['按', '每']) else {
+        return unit.trim();
+    };
+    let ends = ["計價", "计价", "計費", "计费", "收費", "收费", "計", "计"];
+    ends.iter()
+        .find_map(|end| by.strip_suffix(end))
+        .unwrap_or(by)
+        .trim()
+}
+
+/// How many a cell of quantities counts: `1` of 1只 and of 1; `None` where it counts nothing.
+pub(super) fn count(cell: &str) -> Option<&str> {
+    counted(cell.trim()).map(|(count, _)| count)
+}
+
+/// Count and unit of 1只, 2 個, 3.
+fn counted(text: &str) -> Option<(&str, &str)> {
+    let end = text
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(text.len());
+    (end > 0).then(|| (&text[..end], text[end..].trim()))
 }
 
 /// Whether a price by the hour may stand in a row that counts this: jobs, or hours.

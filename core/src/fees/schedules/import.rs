@@ -13,11 +13,13 @@ use crate::fees::import::{Columns, Row, RowOutcome, understand};
 use crate::fees::schedules::read_sheet::PriceFile;
 use crate::fees::schedules::{check, draft_at, next_position, put};
 use crate::ids::FeeScheduleId;
+use crate::import::column_letters;
 use crate::ledger::fees::{FeeItemRow, FeeSchedule};
 use crate::pricing::item::{FeeCategory, FeeItem};
 use crate::text_field::required_line;
 
-/// Puts every row of a sheet into a draft, as it was understood or as a person settled it: all of them or none.
+/// Puts every row of a sheet into a draft, as it was understood or as a person settled it: all of them or none, and
+/// none before every column is decided.
 #[derive(Deserialize, TS)]
 pub struct ImportSheet {
     pub schedule: FeeScheduleId,
@@ -72,6 +74,11 @@ impl WriteVerb for ImportSheet {
             return Err(Error::new(Code::SheetChanged).with("file", file.name));
         }
         let sheet = crate::import::read(&file.bytes, &file.name)?.sheet(self.sheet)?;
+        if let Some(open) = self.columns.open(&sheet).first() {
+            return Err(Error::new(Code::SheetColumnOpen)
+                .with("column", column_letters(*open))
+                .on("columns"));
+        }
         self.rows = understand(&sheet, &self.columns, self.category)?;
         Ok(())
     }

@@ -17,8 +17,9 @@ use crate::import::{self, Sheet};
 use crate::ledger::audit;
 use crate::pricing::item::FeeCategory;
 
-/// How many rows are shown as they stand, to choose the columns by.
+/// How many rows are shown as they stand, to choose the columns by; where headings stand further down, so many below.
 const TOP: usize = 40;
+const BELOW: usize = 10;
 
 /// Reads a sheet of a file row by row; nothing is written (R18, R35).
 #[derive(Deserialize, TS)]
@@ -41,9 +42,11 @@ pub struct SheetRead {
     pub digest: String,
     /// As given or proposed; none where no headings were found and a person assigns them.
     pub columns: Option<Columns>,
-    /// The first rows as they stand.
+    /// Columns counted from 0 that a person must decide on before anything comes in.
+    pub open: Vec<usize>,
+    /// The first rows as they stand, some below the headings among them.
     pub top: Vec<TopRow>,
-    /// Every row and what came of it; none without columns.
+    /// Every row and what came of it; none without a column for the name and one for the price.
     pub rows: Vec<Row>,
 }
 
@@ -76,21 +79,29 @@ impl LongVerb for ReadSheet {
             },
         };
         let rows = match &columns {
+            // Half assigned: a person goes on assigning, and nothing is read by it.
+            Some(columns) if columns.check().is_err() => Vec::new(),
             Some(columns) => understand(&sheet, columns, self.category)?,
             None => Vec::new(),
         };
         Ok(SheetRead {
             sheets,
             digest: file.digest(),
+            open: columns
+                .as_ref()
+                .map_or_else(Vec::new, |columns| columns.open(&sheet)),
+            top: top(&sheet, columns.as_ref()),
             columns,
-            top: top(&sheet),
             rows,
         })
     }
 }
 
-fn top(sheet: &Sheet) -> Vec<TopRow> {
-    let rows = sheet.rows.iter().take(TOP).map(|row| TopRow {
+fn top(sheet: &Sheet, columns: Option<&Columns>) -> Vec<TopRow> {
+    let headed = columns.map_or(0, |columns| columns.heading_row);
+    let above = sheet.rows.iter().filter(|row| row.number <= headed);
+    let shown = TOP.max(above.count() + BELOW);
+    let rows = sheet.rows.iter().take(shown).map(|row| TopRow {
         number: row.number,
         cells: row.cells.iter().map(|cell| cell.text.clone()).collect(),
     });

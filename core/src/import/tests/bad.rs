@@ -143,3 +143,23 @@ fn one_long_text_repeated_in_every_cell_is_refused() {
     let large = vec![b'a'; (20 << 20) + 1];
     assert_eq!(code(&large, "list.csv"), Code::SheetTooBig);
 }
+
+#[test]
+fn a_merged_block_that_hides_texts_is_refused_and_a_title_over_blanks_is_not() {
+    let book = |hidden: bool| {
+        let mut made = Made::new();
+        let sheet = made.add_worksheet();
+        sheet
+            .merge_range(0, 0, 3, 2, "價目表", &Format::new())
+            .unwrap();
+        if hidden {
+            sheet.write(2, 1, "開鎖50元").unwrap();
+        }
+        sheet.write(4, 0, "項目").unwrap();
+        made.save_to_buffer().unwrap()
+    };
+    let error = first(&book(true), "list.xlsx").unwrap_err();
+    assert_eq!(error.code, Code::SheetMergedOver);
+    assert_eq!(error.params["range"], "A1:C4");
+    assert_eq!(first(&book(false), "list.xlsx").unwrap().rows.len(), 2);
+}

@@ -6,8 +6,11 @@ import { t } from '../../lib/words.svelte';
 import { blankItem } from './item.svelte';
 
 export const FIELDS: Field[] = [
-  'code', 'category', 'group', 'name', 'spec', 'unit', 'labour', 'material', 'price', 'remarks', 'ignored',
+  'code', 'category', 'group', 'name', 'spec', 'unit', 'labour', 'material', 'price', 'remarks', 'note', 'ignored',
 ];
+
+/** What a spreadsheet calls a column counted from 0. */
+export const letters = (n: number): string => (n < 26 ? '' : letters(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26));
 
 /** What is to become of a row. */
 export type Fate = 'understood' | 'heading' | 'decided' | 'left_out' | 'open';
@@ -72,8 +75,9 @@ export class ImportDraft {
   async assign(change: { column: number; field: Field | null } | { heading: number }) {
     const top = this.read?.top ?? [];
     const width = Math.max(0, ...top.map((row) => row.cells.length));
-    const old = this.columns ?? { heading_row: 0, fields: [], headings: [] };
+    const old = this.columns ?? { heading_row: 0, fields: [], headings: [], unsure: [] };
     const fields = Array.from({ length: width }, (_, n) => old.fields[n] ?? null);
+    const unsure = Array.from({ length: width }, (_, n) => old.unsure[n] ?? false);
     let { headings, heading_row } = old;
     if ('heading' in change) {
       heading_row = change.heading;
@@ -81,9 +85,17 @@ export class ImportDraft {
       headings = Array.from({ length: width }, (_, n) => row?.cells[n] ?? '');
     } else {
       fields[change.column] = change.field;
+      unsure[change.column] = false;
     }
-    this.columns = { heading_row, fields, headings: Array.from({ length: width }, (_, n) => headings[n] ?? '') };
+    this.columns = { heading_row, fields, unsure, headings: Array.from({ length: width }, (_, n) => headings[n] ?? '') };
     await this.again();
+  }
+
+  /** What a column holds that waits for a person: its heading, the first texts below, what was proposed. */
+  asked(column: number): { heading: string; texts: string[]; field: Field | null } {
+    const below = (this.read?.top ?? []).filter((row) => row.number > (this.columns?.heading_row ?? 0));
+    const texts = new Set(below.map((row) => row.cells[column] ?? '').filter((text) => text !== ''));
+    return { heading: this.columns?.headings[column] ?? '', texts: [...texts].slice(0, 3), field: this.columns?.fields[column] ?? null };
   }
 
   fate(row: Row): Fate {

@@ -3,13 +3,7 @@
 use super::*;
 
 fn list(name: &str) -> Vec<Row> {
-    let path = format!(
-        "{}/../tests/data/price-lists/{name}",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    let bytes = std::fs::read(&path).unwrap();
-    let sheet = import::read(&bytes, name).unwrap().sheet(0).unwrap();
-    read(&sheet)
+    read(&office_list(name))
 }
 
 fn joined(parts: &[String]) -> String {

@@ -1,4 +1,5 @@
-//! Which deadlines an order runs against: pure, derived from facts and settings, never stored (R7–R9, R14, R15).
+//! Which deadlines an order runs against: pure, derived from facts and settings (R7–R9, R14, R15). Only the
+//! next deadline of an open order is kept, so that late orders are found by an index.
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -164,6 +165,18 @@ pub fn late_by(step: OrderStep, order: &Times, settings: &Settings, at: Moment) 
     };
     let over = at.seconds_since(due);
     (over > 0).then_some(over)
+}
+
+/// The last deadline that is missed at `now`: lateness counts in whole seconds.
+pub fn missed_until(now: Moment) -> Moment {
+    Moment::from_millis(now.millis() - 1000)
+}
+
+/// The deadline of the clock that presses most; nothing where none runs. It is the same at any time: only facts and
+/// settings move it.
+pub fn next_due(order: &Times, settings: &Settings) -> Option<Moment> {
+    let clocks = of_order(order, settings, order.issued_at);
+    pressing(&clocks).map(|clock| clock.due_at)
 }
 
 /// The clock that presses most: the latest overdue one still running, else the next one due.
