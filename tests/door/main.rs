@@ -24,7 +24,6 @@ mod queues;
 mod quotes;
 mod records;
 mod registers;
-mod remarks;
 mod rooms;
 mod rules;
 mod schedules;

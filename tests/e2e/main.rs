@@ -15,7 +15,6 @@ mod money;
 mod office;
 mod opening;
 mod papers;
-mod price_doubts;
 mod prices;
 mod rail;
 mod rescue;

@@ -127,8 +127,6 @@ pub(super) fn bounded(field: &str, amount: Money) -> Result<()> {
 }
 
 #[cfg(test)]
-mod open;
-#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod refused;

@@ -55,11 +55,7 @@ impl LineWords {
     pub fn of(line: &QuotedLine, locale: Locale) -> Self {
         let used = line.work.materials.iter();
         Self {
-            why: words::with_remark(
-                words::reasons(&line.priced.reasons, locale),
-                &line.remark,
-                locale,
-            ),
+            why: words::reasons(&line.priced.reasons, locale),
             says: words::amount(line.priced.total, locale),
             checks: used.filter_map(|used| words::check(used, locale)).collect(),
         }

@@ -36,13 +36,8 @@ pub(super) fn read<'p>(
                 }
             }
             Part::Kind { name, amount, per } => out.list(name, *amount, per, unit),
-            Part::Nothing | Part::Apart | Part::Tools | Part::Told => {}
-            Part::Included
-            | Part::IncludedAt
-            | Part::Extra
-            | Part::Market
-            | Part::Owner
-            | Part::Parts { .. } => {
+            Part::Nothing => {}
+            Part::Included | Part::Extra | Part::Market | Part::Owner | Part::Parts { .. } => {
                 out.common(part, &mut extra, unit);
             }
             Part::Surcharge => return Err(DoubtWhy::Surcharge),
@@ -84,7 +79,7 @@ pub(super) fn read<'p>(
 impl Said {
     fn common(&mut self, part: &Part, extra: &mut bool, unit: &str) {
         match part {
-            Part::Included | Part::IncludedAt if !self.material.included => {
+            Part::Included if !self.material.included => {
                 self.material.included = true;
                 self.reasons.push((What::MaterialIncluded, String::new()));
             }

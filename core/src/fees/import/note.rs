@@ -1,4 +1,4 @@
-//! Why a row was read as it was, and why a row is left for a person; both in words.
+//! DoubtWhy a row was read as it was, and why a row is left for a person; both in words.
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -18,8 +18,6 @@ names! {
         CodeMerged = "code_merged",
         /// Numbers begin anew under each heading; the heading's own was put before.
         CodeByGroup = "code_by_group",
-        /// The figures in the column repeat, so they are no numbers of items; the row's own is used.
-        CodeRepeats = "code_repeats",
         Category = "category",
         Group = "group",
         /// From a heading line above.
@@ -43,14 +41,8 @@ names! {
         Minimum = "minimum",
         Cap = "cap",
         Variant = "variant",
-        /// Each kind has its price, and the item none of its own.
-        ByKind = "by_kind",
-        /// What is none of the kinds named has the item's own price.
-        Rest = "rest",
-        /// A least price, and more by the actual case.
-        From = "from",
-        /// More for each further piece, which the line counts by itself.
-        Further = "further",
+        /// Without a choice the first kind's price holds.
+        FirstKind = "first_kind",
         /// The addition is not said to be for each unit: once for the line.
         AddOnce = "add_once",
         Material = "material",
@@ -68,13 +60,11 @@ names! {
         /// The cell is merged with the one above.
         Merged = "merged",
         Remarks = "remarks",
-        /// Words that nothing of the price holds; they are told with it.
-        Told = "told",
     }
 }
 
 names! {
-    /// Why a row, or a part of it, is left for a person.
+    /// DoubtWhy a row, or a part of it, is left for a person.
     DoubtWhy {
         NoName = "no_name",
         NoCode = "no_code",
@@ -92,6 +82,8 @@ names! {
         KindsUnmatched = "kinds_unmatched",
         /// By the hour, and begun hours are not said how to count.
         HourRounding = "hour_rounding",
+        /// 30元起: a least price and no highest.
+        OpenPrice = "open_price",
         Surcharge = "surcharge",
         Period = "period",
         /// A first amount without the further one, or in units that do not fit.
@@ -116,6 +108,8 @@ names! {
         CurrencyDiffers = "currency_differs",
         /// 同上: the row above may not stay above.
         Ditto = "ditto",
+        /// Headings further down give the columns another meaning.
+        HeadingsDiffer = "headings_differ",
     }
 }
 

@@ -18,8 +18,8 @@ pub(super) enum Part {
     Range { from: Money, to: Money, per: Per },
     /// 65/70元: one for each kind that the name lists.
     Several { amounts: Vec<Money>, per: Per },
-    /// 30元起, 100元起/套.
-    From { amount: Money, per: Per },
+    /// 30元起.
+    From { amount: Money },
     /// 最低收費30元.
     Minimum { amount: Money },
     /// 最高不超過200元.
@@ -31,15 +31,12 @@ pub(super) enum Part {
         amount: Money,
         name: String,
     },
-    /// 每增加1米加10元, 超過20米每米5元 (`beyond` in thousandths), 每加一管多200元.
+    /// 每增加1米加10元, 超過20米每米5元 (`beyond` in thousandths).
     Then {
         beyond: Option<i64>,
         unit: Option<String>,
         amount: Money,
-        name: String,
     },
-    /// 其餘免費, 其餘10元: what none of the kinds named is.
-    Rest { amount: Money },
     /// 不足半小時按半小時計.
     Round { minutes: u16 },
     /// 超過一小時按半小時計.
@@ -64,14 +61,6 @@ pub(super) enum Part {
     Parts { amount: Money, per: Per },
     /// 含材料費.
     Included,
-    /// 含材料15元: included, and what it is worth.
-    IncludedAt,
-    /// 不含支架, 吊車費用另計: a thing of its own that the price does not cover.
-    Apart,
-    /// 設備+人工: the tools of the work, or the thing that is put in.
-    Tools,
-    /// Understood, and nothing to the amount: 含開孔, 提前1天預約.
-    Told,
     /// 不含材料費, 另計材料費.
     Extra,
     /// 市價.

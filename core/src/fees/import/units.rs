@@ -6,13 +6,30 @@ use regex::Regex;
 
 /// Units that a price may name, folded. Whatever else stands behind a price is not taken for a unit.
 const UNITS: &str = "个|只|支|盏|台|套|把|条|块|片|扇|樘|组|根|户|间|层|付|副|对|张|件|位|处|项|门|窗|点|孔|座|瓶|桶|包|枚|\
-    粒|盘|卷|节|段|口|颗|具|管|开|插|幅|面|道|迴|路|回路|线|株|棵|平方米|平方|平米|m2|延长米|延米|米|m|公尺|英尺|尺|坪|立方米|立方|m3|吨|公斤|kg|升|l|\
+    粒|盘|卷|节|段|口|颗|路|回路|线|株|棵|平方米|平方|平米|m2|延长米|延米|米|m|公尺|英尺|尺|坪|立方米|立方|m3|吨|公斤|kg|升|l|\
     次|趟|回|单|单相|三相|相|车|车次|台次|人次|人|工|工日|天|日|梯|each|pcs?|sets?|units?|times?|visits?|jobs?|items?|metres?|\
     meters?|sqm|sqft|ft";
 
 /// A pattern of a single unit of time.
 pub(super) const HOUR: &str =
     "半个?小时|30分钟|个?小时|个?钟头|工时|hours?|hr|h|halfhour|30min(?:ute)?s?";
+
+/// Further words for time, folded.
+const TIMES: [&str; 13] = [
+    "天",
+    "日",
+    "周",
+    "星期",
+    "礼拜",
+    "分",
+    "分钟",
+    "半小时",
+    "day",
+    "days",
+    "min",
+    "mins",
+    "minutes",
+];
 
 /// A pattern of one unit: `U` in the patterns of clauses.
 pub(super) fn pattern() -> String {
@@ -76,12 +93,8 @@ pub(super) fn without_currency(unit: &str) -> &str {
     }
 }
 
-/// Whether it only counts jobs, whatever is done in them: 次, 項, visit.
-pub(super) fn counts_job(unit: &str) -> bool {
-    ["次", "项", "单", "宗"].contains(&canonical(unit).as_str())
-}
-
-/// Whether a cell is a unit and no more: 個, 元/次, 每米, 按次計價; behind a count any short word is one (1具).
+/// Whether a cell is a unit and no more: 個, 元/次, 每米, 按次計價; behind a count any short word is one (1具), but for
+/// time: 2小時 and 3個月 say how long.
 pub(super) fn is_unit(cell: &str) -> bool {
     static UNIT: LazyLock<Regex> = LazyLock::new(|| {
         let unit = format!("(?:{}|月|年|季)", pattern());
@@ -94,7 +107,8 @@ pub(super) fn is_unit(cell: &str) -> bool {
     };
     let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let short = (1..=2).contains(&unit.chars().count()) && unit.chars().all(han);
-    UNIT.is_match(unit) || (short && !"元圆块天日月年".contains(unit))
+    let time = is_hour(unit) || is_period(unit) || TIMES.contains(&unit);
+    !time && (UNIT.is_match(unit) || (short && !"元圆块".contains(unit)))
 }
 
 /// The unit of a cell as the list writes it, without what stands around it: the currency, a count of one, 每, 按次計價.
@@ -162,9 +176,16 @@ mod tests {
             ["元/次", "元", "圓／個", "元件"].map(without_currency),
             ["次", "", "個", "元件"]
         );
+        for unit in ["個", "元/次", "每米", "按次計價", "1具", "2只", "10 個"] {
+            assert!(is_unit(unit), "{unit}");
+        }
+        for other in [
+            "2小時", "30分鐘", "3个月", "15天", "1 hr", "當天", "80元", "換燈",
+        ] {
+            assert!(!is_unit(other), "{other}");
+        }
         assert!(is_period("元/月") && is_period("年") && !is_period("次"));
         assert!(is_hour("人/小時") && is_hour("時") && !is_hour("次"));
-        assert!(counts_job("項") && counts_job("visit") && !counts_job("台") && !counts_job(""));
         assert!(counts_work("次") && counts_work("") && !counts_work("台"));
     }
 }
