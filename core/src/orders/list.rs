@@ -37,7 +37,7 @@ impl ReadVerb for ListOrders {
 
     fn run(self, r: &Reader<'_>) -> Result<OrderPage> {
         let limit = self.limit.clamp(1, PAGE_MAX);
-        let phrases = words::phrases(r, &self.filter.text);
+        let phrases = words::phrases(r, &self.filter.text)?;
         let mut rows =
             registers::orders(r, &self.filter, phrases.as_deref(), self.before, limit + 1)?;
         let more = rows.len() > limit as usize;

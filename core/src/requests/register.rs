@@ -49,7 +49,7 @@ pub const REGISTER: Register = Register {
 };
 
 fn table(r: &Reader<'_>, filter: &RegisterFilter, locale: Locale) -> Result<Table> {
-    let phrases = words::phrases(r, &filter.text);
+    let phrases = words::phrases(r, &filter.text)?;
     let rows = rows(|most| registers::requests(r, filter, phrases.as_deref(), None, most))?;
     let rows = seen::requests(r, rows);
     let zone = r.zone()?;
