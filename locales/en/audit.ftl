@@ -119,3 +119,5 @@ audit-row-fee-schedule = Fee schedule
 audit-row-fee-item = Fee item
 audit-number = Number
 audit-number-hint = e.g. PG20261128-003
+audit-verb-orders-print = Printed an order
+audit-verb-orders-report-print = Recorded what the printer said

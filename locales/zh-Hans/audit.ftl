@@ -119,3 +119,5 @@ audit-row-fee-schedule = 收费标准
 audit-row-fee-item = 收费项目
 audit-number = 编号
 audit-number-hint = 如 PG20261128-003
+audit-verb-orders-print = 打印派工单
+audit-verb-orders-report-print = 登记打印结果

@@ -119,3 +119,5 @@ audit-row-fee-schedule = 收費標準
 audit-row-fee-item = 收費項目
 audit-number = 編號
 audit-number-hint = 如 PG20261128-003
+audit-verb-orders-print = 列印派工單
+audit-verb-orders-report-print = 登記列印結果
