@@ -79,8 +79,7 @@ pub fn cases(office: &Office, samples: Samples) -> Result<Vec<Case>> {
             })
             .collect()
     };
-    let orders =
-        |texts: &[String]| searched(office, "orders.list", texts, |row| &row["order"]["no"]);
+    let orders = |texts: &[String]| searched(office, "orders.list", texts, |row| &row["no"]);
     let requests = |texts: &[String]| searched(office, "requests.list", texts, |row| &row["no"]);
     const FINDER: &str = "[data-key=intake]";
     const FOUND: &str = "main [role=listbox]";
