@@ -234,6 +234,8 @@ codes! {
     BackupFolderGone = "backup-folder-gone" ["path"],
     /// The file is no backup, or is not there.
     NotABackup = "not-a-backup" ["path"],
+    /// The text is no head of a chain: neither a scanned code nor at least sixteen digits of a hash.
+    NotAHead = "not-a-head",
     /// The backup is cut short or damaged.
     BackupDamaged = "backup-damaged" ["path"],
     /// The backup belongs to another ledger.

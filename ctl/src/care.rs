@@ -9,16 +9,22 @@ use repair_core::backup::restore::{Login, restore_at_rest};
 use repair_core::door::When;
 use repair_core::ledger::Ledger;
 use repair_core::ledger::file::beside;
+use repair_core::ledger::head::{HeadIs, Sought};
 use repair_core::ledger::task::Task;
-use repair_core::ledger::verify::{Depth, Report, verify_file};
+use repair_core::ledger::verify::{Depth, Report, Wanted, verify_file};
 use repair_core::{Code, Error, Result};
 
 use crate::office::{now, password, seed, sign_in};
 use crate::say::{Say, line};
 use crate::{As, At};
 
-/// Checks a ledger, in use or not, or a backup.
-pub fn verify(at: &At, depth: Depth, say: Say) -> Result<ExitCode> {
+/// Checks a ledger, in use or not, or a backup, and looks for a head that was kept.
+pub fn verify(at: &At, depth: Depth, head: Option<&str>, say: Say) -> Result<ExitCode> {
+    let sought = head.map(Sought::read).transpose()?;
+    let wanted = Wanted {
+        depth,
+        head: sought.as_ref(),
+    };
     let (path, key) = (at.path(), at.key()?);
     let task = Arc::new(Task::default());
     let report = say.watch(
@@ -26,14 +32,19 @@ pub fn verify(at: &At, depth: Depth, say: Say) -> Result<ExitCode> {
         || {
             // A ledger that some program opened may have a log beside it; a backup is one file and stays so.
             if beside(&path, ".lock").exists() {
-                Ledger::open_to_read(&path, key.clone())?.verify(depth, &task)
+                Ledger::open_to_read(&path, key.clone())?.verify(wanted, &task)
             } else {
-                verify_file(&path, &key, depth, &task)
+                verify_file(&path, &key, wanted, &task)
             }
         },
     )?;
     tell(&report, say);
-    Ok(if report.fault_count == 0 {
+    let mut found = true;
+    if let Some(is) = &report.sought {
+        found = matches!(is, HeadIs::Here { .. });
+        tell_head(is, say);
+    }
+    Ok(if report.fault_count == 0 && found {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
@@ -58,6 +69,44 @@ fn tell(report: &Report, say: Say) {
         say.result("ctl-sound", &[]);
     } else {
         say.result("ctl-faults", &[("count", &count)]);
+    }
+}
+
+/// Where a head stands, and what came after it.
+fn tell_head(is: &HeadIs, say: Say) {
+    let number = |n: &i64| n.to_string();
+    match is {
+        HeadIs::Here {
+            act,
+            at,
+            verb,
+            after,
+            last_at,
+            verbs,
+        } => {
+            let (act, at) = (number(act), at.to_string());
+            let here = [("act", act.as_str()), ("what", verb), ("at", &at)];
+            say.result("head-here", &here);
+            match last_at {
+                Some(last) => {
+                    let (after, last) = (after.to_string(), last.to_string());
+                    say.result("head-after", &[("after", &after), ("last", &last)]);
+                }
+                None => say.result("head-newest", &[]),
+            }
+            for count in verbs {
+                let times = count.times.to_string();
+                let line = [("what", count.verb.as_str()), ("times", &times)];
+                say.result("head-times", &line);
+            }
+        }
+        HeadIs::Foreign { ledger } => say.result("head-foreign", &[("ledger", ledger)]),
+        HeadIs::Cut { act, acts } => {
+            let (act, acts) = (number(act), acts.to_string());
+            say.result("head-cut", &[("act", &act), ("acts", &acts)]);
+        }
+        HeadIs::Other { act } => say.result("head-other", &[("act", &number(act))]),
+        HeadIs::Unknown => say.result("head-unknown", &[]),
     }
 }
 

@@ -76,6 +76,10 @@ enum Command {
         /// Also hold every row against the acts that made it.
         #[arg(long)]
         rows: bool,
+        /// A ledger check that was printed (its code, or at least 16 digits): whether it is part of this chain, at which
+        /// act, and what came after. Ends with 1 when it is not.
+        #[arg(long, value_name = "HASH")]
+        head: Option<String>,
     },
     /// Makes a checked backup in the office's folder for backups.
     Backup {
@@ -127,9 +131,9 @@ fn run(command: Command, say: Say) -> Result<ExitCode> {
             at,
             login,
         } => call::call(&at, login.as_deref(), &verb, &input, say),
-        Command::Verify { at, rows } => {
+        Command::Verify { at, rows, head } => {
             let depth = if rows { Depth::Rows } else { Depth::Chain };
-            care::verify(&at, depth, say)
+            care::verify(&at, depth, head.as_deref(), say)
         }
         Command::Backup { at, by, to } => care::back_up(&at, &by, to.as_deref(), say),
         Command::Restore { backup, at, by } => care::restore(&at, &by, &backup, say),

@@ -48,6 +48,7 @@ backup-fault-reference = Missing reference
 backup-fault-schema = The table structure does not match this program
 backup-fault-chain = Audit trail broken
 backup-fault-body = Act altered
+backup-fault-identity = The ledger’s name is not that of its setup, its .id file or its backups
 backup-fault-row-untrue = Row differs from the audit trail
 backup-fault-row-unaudited = Row without an act
 backup-fault-row-gone = Row is gone

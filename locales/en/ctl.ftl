@@ -13,6 +13,7 @@ ctl-fault-reference = reference leads nowhere
 ctl-fault-schema = table structure does not match this program
 ctl-fault-chain = chain of acts broken
 ctl-fault-body = act does not fit its digest
+ctl-fault-identity = The ledger’s name is not that of its setup, its .id file or its backups
 ctl-fault-row-untrue = value that no act gave
 ctl-fault-row-unaudited = row that no act wrote
 ctl-fault-row-gone = row that is not there

@@ -51,6 +51,7 @@ error-no-backup-folder = No backup folder is chosen yet. Choose one under Backup
 error-backup-folder-gone = The backup folder “{ $path }” is not there; no backup was made. Connect the disk or network drive and try again, or choose another folder.
 error-ledger-foreign = This backup belongs to another ledger and cannot be restored here. Choose a backup of this ledger; the present one was not touched.
 error-not-a-backup = “{ $path }” is not a backup of this program, or is no longer there. Choose a file whose name ends in .backup; the present ledger was not touched.
+error-not-a-head = This is no ledger check. Scan the code on the printed page, or type at least the first 16 characters of the check (digits 0–9 and letters a–f; blanks do not matter).
 error-backup-damaged = The backup “{ $path }” is incomplete or damaged and cannot be used. Choose another backup; the present ledger was not touched.
 error-untrue = The check found { $count } faults, so this file was not used. Take another backup, and give the findings to the administrator.
 error-busy = A backup, check or restore is under way. Wait until it is done or stop it first, then try again.

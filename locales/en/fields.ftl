@@ -30,6 +30,7 @@ field-waiting-for = Waiting for
 field-until = Next date
 field-note = Note
 field-record = Record no.
+field-ledger = Ledger’s name
 field-cause = Cause
 field-all-back = All copies are back
 field-answer = Answer

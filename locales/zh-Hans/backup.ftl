@@ -48,6 +48,7 @@ backup-fault-reference = 关联缺失
 backup-fault-schema = 数据表结构与程序不符
 backup-fault-chain = 操作记录中断
 backup-fault-body = 操作内容不符
+backup-fault-identity = 台账代号与建账记录、.id 文件或备份不一致
 backup-fault-row-untrue = 数据与操作记录不符
 backup-fault-row-unaudited = 数据没有操作记录
 backup-fault-row-gone = 数据丢失

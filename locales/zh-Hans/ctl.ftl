@@ -13,6 +13,7 @@ ctl-fault-reference = 关联的数据不存在
 ctl-fault-schema = 数据表结构与程序不符
 ctl-fault-chain = 操作记录链断裂
 ctl-fault-body = 操作内容与摘要不符
+ctl-fault-identity = 台账代号与建账记录、.id 文件或备份不一致
 ctl-fault-row-untrue = 字段与操作记录不符
 ctl-fault-row-unaudited = 没有操作记录的数据
 ctl-fault-row-gone = 数据已不存在

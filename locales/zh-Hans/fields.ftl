@@ -30,6 +30,7 @@ field-waiting-for = 等待
 field-until = 下次时间
 field-note = 说明
 field-record = 单据编号
+field-ledger = 台账代号
 field-cause = 特殊情况原因
 field-all-back = 联单已全部收回
 field-answer = 答复内容

@@ -48,6 +48,7 @@ backup-fault-reference = 關聯缺失
 backup-fault-schema = 資料表結構與程式不符
 backup-fault-chain = 操作紀錄中斷
 backup-fault-body = 操作內容不符
+backup-fault-identity = 臺賬代號與建賬時的紀錄、.id 檔或備份不符
 backup-fault-row-untrue = 資料與操作紀錄不符
 backup-fault-row-unaudited = 資料沒有操作紀錄
 backup-fault-row-gone = 資料遺失

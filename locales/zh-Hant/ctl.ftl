@@ -13,6 +13,7 @@ ctl-fault-reference = 關聯的資料不存在
 ctl-fault-schema = 資料表結構與程式不符
 ctl-fault-chain = 操作紀錄鏈斷裂
 ctl-fault-body = 操作內容與摘要不符
+ctl-fault-identity = 臺賬代號與建賬時的紀錄、.id 檔或備份不符
 ctl-fault-row-untrue = 欄位與操作紀錄不符
 ctl-fault-row-unaudited = 沒有操作紀錄的資料
 ctl-fault-row-gone = 資料已不存在

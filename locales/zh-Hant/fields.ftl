@@ -30,6 +30,7 @@ field-waiting-for = 等待
 field-until = 下次時間
 field-note = 說明
 field-record = 單據編號
+field-ledger = 臺賬代號
 field-cause = 特殊情況原因
 field-all-back = 聯單已全部收回
 field-answer = 答覆內容

@@ -7,6 +7,7 @@ mod day;
 mod estimates;
 mod fees;
 mod follow_up;
+mod heads;
 mod journey;
 mod lateness;
 mod matrix;

@@ -15,7 +15,7 @@ use crate::settlement::{act, cash, finished};
 use crate::support::{Held, Office};
 
 /// The text of a printed document by `pdftotext` (package poppler-utils), white space left out.
-fn said(mut printed: Value) -> String {
+pub fn said(mut printed: Value) -> String {
     assert_eq!(printed["missing"], json!([]), "the fonts have every sign");
     let document: Document = serde_json::from_value(printed["document"].take()).unwrap();
     let folder = tempfile::tempdir().unwrap();

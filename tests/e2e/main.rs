@@ -4,6 +4,7 @@ mod book;
 mod day;
 mod dialogs;
 mod fees;
+mod heads;
 mod intake;
 mod journey;
 mod keeping;

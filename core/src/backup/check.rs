@@ -7,12 +7,15 @@ use crate::access::Action;
 use crate::door::{LongVerb, Work};
 use crate::error::Result;
 use crate::ledger::backup::of_backup;
-use crate::ledger::verify::{self, Depth, Report};
+use crate::ledger::head::{HeadIs, Sought};
+use crate::ledger::verify::{self, Depth, Report, Wanted};
 
 /// Checks the ledger. That and what was found is recorded; the desk goes on meanwhile.
 #[derive(Deserialize, TS)]
 pub struct CheckLedger {
     pub depth: Depth,
+    /// A printed head, typed or scanned, that is looked for in the chain.
+    pub head: Option<String>,
 }
 
 impl LongVerb for CheckLedger {
@@ -21,10 +24,19 @@ impl LongVerb for CheckLedger {
     type Out = Report;
 
     fn run(self, work: &Work<'_>) -> Result<Report> {
-        let report = work.ledger().verify(self.depth, &work.task)?;
+        let sought = self.head.as_deref().map(Sought::read).transpose()?;
+        let wanted = Wanted {
+            depth: self.depth,
+            head: sought.as_ref(),
+        };
+        let report = work.ledger().verify(wanted, &work.task)?;
         work.record(|w| {
             w.note("depth", self.depth);
             w.note("head", &report.head);
+            if let (Some(sought), Some(is)) = (&sought, &report.sought) {
+                w.note("sought", sought.hash());
+                w.note("found", matches!(is, HeadIs::Here { .. }));
+            }
             w.note("faults", report.fault_count);
             Ok(())
         })?;

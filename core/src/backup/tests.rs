@@ -87,7 +87,10 @@ fn a_backup_is_one_checked_file_with_its_sidecar_and_a_record() {
     assert_eq!(report.unwrap().value.head, last.head);
     let bytes = std::fs::read(&file).unwrap();
     assert!(!bytes.starts_with(b"SQLite"), "encrypted as the ledger is");
-    let check = CheckLedger { depth: Depth::Rows };
+    let check = CheckLedger {
+        depth: Depth::Rows,
+        head: None,
+    };
     let report = office.desk.work(Some(&office.token), at(3), check);
     assert_eq!(report.unwrap().value.faults, []);
 }

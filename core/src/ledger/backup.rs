@@ -234,11 +234,16 @@ pub fn of_backup(mut error: Error, backup: &Path) -> Error {
 /// name.
 fn allowed(backup: &Path, id: Option<&str>, key: &Key, by: &Restoring<'_>) -> Result<String> {
     let foreign = |name: &str| id.is_some_and(|id| id != name);
-    if Sidecar::read(backup)?.is_some_and(|s| foreign(&s.ledger_id)) {
+    let sidecar = Sidecar::read(backup)?.map(|s| s.ledger_id);
+    if sidecar.as_deref().is_some_and(foreign) {
         return Err(Error::new(Code::LedgerForeign));
     }
     let conn = verify::open_at_rest(backup, key)?;
-    let name: String = conn.query_row("SELECT ledger_id FROM identity", [], |row| row.get(0))?;
+    // Where the file bears another name than its sidecar, the check that follows says so.
+    let name = match sidecar {
+        Some(name) => name,
+        None => verify::identity::name(&conn)?.ok_or_else(|| Error::new(Code::LedgerDamaged))?,
+    };
     if foreign(&name) {
         return Err(Error::new(Code::LedgerForeign));
     }

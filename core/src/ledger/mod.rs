@@ -12,6 +12,7 @@ pub mod due;
 pub mod fees;
 pub mod file;
 pub mod handovers;
+pub mod head;
 pub mod key_file;
 pub mod named;
 pub mod numbers;
@@ -289,11 +290,19 @@ impl Connections {
             schema::check(&conn).map_err(|e| e.at(path))?;
             conn.pragma_update(None, "query_only", true)?;
         }
-        let id: String = conn.query_row("SELECT ledger_id FROM identity", [], |row| row.get(0))?;
-        let true_sidecar = Sidecar::new(&id, key);
-        if writes && sidecar.as_ref() != Some(&true_sidecar) {
-            true_sidecar.write(path)?;
-        }
+        // Only a lost sidecar is written again. One that bears another name and yet fits the key contradicts the file:
+        // it stays, and the check tells of it.
+        let id = match sidecar {
+            Some(sidecar) => sidecar.ledger_id,
+            None => {
+                let name = verify::identity::name(&conn)?;
+                let name = name.ok_or_else(|| Error::new(Code::LedgerDamaged).at(path))?;
+                if writes {
+                    Sidecar::new(&name, key).write(path)?;
+                }
+                name
+            }
+        };
         let connections = Self {
             writer: Mutex::new(conn),
             readers: Mutex::default(),

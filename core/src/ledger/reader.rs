@@ -2,7 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
+use crate::ledger::head::Head;
+use crate::ledger::verify;
 
 /// Reads one consistent state of the ledger.
 #[derive(Clone, Copy)]
@@ -11,9 +13,14 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// The ledger's own name. Errors: [`Code::LedgerDamaged`].
+    pub fn ledger_id(&self) -> Result<String> {
+        verify::identity::name(self.conn)?.ok_or_else(|| Error::new(Code::LedgerDamaged))
+    }
+
     /// Head of the audit chain, to be printed where tampering must show from outside (R36).
-    pub fn audit_head(&self) -> Result<String> {
-        crate::ledger::audit::head(self.conn)
+    pub fn audit_head(&self) -> Result<Head> {
+        Head::read(self.conn)
     }
 
     pub(in crate::ledger) fn one<T>(

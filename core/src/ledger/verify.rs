@@ -2,6 +2,7 @@
 //! whether every row stands as the acts left it (R36).
 
 mod chain;
+pub(in crate::ledger) mod identity;
 mod rows;
 
 use std::path::Path;
@@ -14,6 +15,7 @@ use ts_rs::TS;
 use crate::error::{Code, Error, Result};
 use crate::ledger::column::stored_as_text;
 use crate::ledger::file::{self, Key, Sidecar, Use};
+use crate::ledger::head::{HeadIs, Sought};
 use crate::ledger::task::{Task, WorkStage};
 use crate::ledger::{Ledger, audit, due, schema};
 use crate::names::names;
@@ -33,6 +35,8 @@ names! {
         Chain = "chain",
         /// What an act changed is not what its digest says, or is gone.
         Body = "body",
+        /// The ledger's own name is not the one that its sidecar, its backups or the act that set it up say.
+        Identity = "identity",
         /// A row has a value that no act gave it.
         RowUntrue = "row_untrue",
         /// A row that no act wrote.
@@ -45,7 +49,7 @@ names! {
 names! {
     /// How far the check goes.
     Depth {
-        /// File, structure, references, schema and chain.
+        /// File, structure, references, schema, the ledger's name and chain.
         Chain = "chain",
         /// And every row against the acts that made it.
         Rows = "rows",
@@ -53,6 +57,19 @@ names! {
 }
 
 stored_as_text!(FaultKind, Depth);
+
+/// What is checked, and which kept head is looked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    pub depth: Depth,
+    pub head: Option<&'a Sought>,
+}
+
+impl From<Depth> for Wanted<'_> {
+    fn from(depth: Depth) -> Self {
+        Self { depth, head: None }
+    }
+}
 
 /// One fault: what, and where (`work_order:12.state`, `audit:7`, a page); never what residents said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -72,6 +89,8 @@ pub struct Report {
     pub acts: u64,
     /// Hash of the newest act, as printed on reports and backups.
     pub head: String,
+    /// Where the head stands that was looked for.
+    pub sought: Option<HeadIs>,
     /// Business rows held against the acts; 0 where the check did not go so far.
     pub rows: u64,
     /// The first faults.
@@ -85,6 +104,7 @@ impl Report {
             schema,
             acts: 0,
             head,
+            sought: None,
             rows: 0,
             faults: Vec::new(),
             fault_count: 0,
@@ -113,8 +133,9 @@ impl Ledger {
     /// Checks the ledger in use, on one consistent state of it; writers go on meanwhile.
     ///
     /// Errors: [`Code::Cancelled`]; what is wrong with the ledger is in the report.
-    pub fn verify(&self, depth: Depth, task: &Arc<Task>) -> Result<Report> {
-        check(self.reading_connection()?, depth, task)
+    pub fn verify<'w>(&self, wanted: impl Into<Wanted<'w>>, task: &Arc<Task>) -> Result<Report> {
+        let conn = self.reading_connection()?;
+        check(conn, &self.path, &self.key, wanted.into(), task)
     }
 }
 
@@ -122,8 +143,13 @@ impl Ledger {
 ///
 /// Errors: [`Code::LedgerMissing`], [`Code::NotALedger`], [`Code::WrongKey`], [`Code::LedgerNewer`],
 /// [`Code::LedgerDamaged`], [`Code::Cancelled`]; what else is wrong is in the report.
-pub fn verify_file(path: &Path, key: &Key, depth: Depth, task: &Arc<Task>) -> Result<Report> {
-    check(open_at_rest(path, key)?, depth, task)
+pub fn verify_file<'w>(
+    path: &Path,
+    key: &Key,
+    wanted: impl Into<Wanted<'w>>,
+    task: &Arc<Task>,
+) -> Result<Report> {
+    check(open_at_rest(path, key)?, path, key, wanted.into(), task)
 }
 
 /// Opens a file at rest to read it. Errors: as [`verify_file`].
@@ -142,7 +168,13 @@ pub(in crate::ledger) fn open_at_rest(path: &Path, key: &Key) -> Result<Connecti
     Ok(conn)
 }
 
-fn check(mut conn: Connection, depth: Depth, task: &Arc<Task>) -> Result<Report> {
+fn check(
+    mut conn: Connection,
+    path: &Path,
+    key: &Key,
+    wanted: Wanted<'_>,
+    task: &Arc<Task>,
+) -> Result<Report> {
     let watch = Arc::clone(task);
     conn.progress_handler(20_000, Some(move || watch.tick()))?;
     let conn = conn.unchecked_transaction()?;
@@ -154,8 +186,9 @@ fn check(mut conn: Connection, depth: Depth, task: &Arc<Task>) -> Result<Report>
         structure(&conn, task, &mut report)?;
         references(&conn, task, &mut report)?;
         schema_objects(&conn, &mut report)?;
-        chain::check(&conn, task, &mut report)?;
-        if depth == Depth::Rows {
+        identity::check(&conn, path, key, &mut report)?;
+        chain::check(&conn, task, wanted.head, &mut report)?;
+        if wanted.depth == Depth::Rows {
             rows::check(&conn, task, &mut report)?;
             due::check(&conn, &mut report)?;
         }

@@ -125,6 +125,8 @@ impl WriteVerb for SetUp {
             entered_at: w.now(),
         }
         .insert(w)?;
+        // From here on the chain itself holds the ledger's name.
+        w.note("ledger", w.ledger_id()?);
         w.about(Person::TABLE, person.id);
         Ok(person.id)
     }

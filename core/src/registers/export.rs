@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::export::{Table, to_csv, to_xlsx};
 use crate::ledger::registers::RegisterFilter;
 use crate::names::names;
-use crate::print::forms::register::{RegisterHead, register};
+use crate::print::forms::register::{AuditHead, RegisterHead, register};
 use crate::print::pdf::to_pdf;
 use crate::text::{Locale, time};
 use crate::{orders, requests};
@@ -97,9 +97,14 @@ pub(crate) fn file(
         ExportFormat::Xlsx => to_xlsx(table)?,
         ExportFormat::Csv => to_csv(table)?,
         ExportFormat::Pdf => {
+            let audit = r.audit_head()?;
             let head = RegisterHead {
                 office: r.settings()?.office.name.clone(),
-                audit_head: Some(r.audit_head()?),
+                audit_head: Some(AuditHead {
+                    hash: audit.shown(),
+                    act: audit.act().to_string(),
+                    code: audit.code(),
+                }),
                 printed_by: r.who()?.name.clone(),
                 printed_at: time::date_time(r.now(), r.zone()?),
             };

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use repair_core::ledger::verify::Depth;
+
 use crate::office::{Office, ctl, open_in, refused, said, sign_in};
 
 #[test]
@@ -59,10 +61,7 @@ fn beside_a_running_program_the_terminal_only_reads() {
     let path = dir.path().join("office.ledger");
     let acts = || {
         desk.ledger()
-            .verify(
-                repair_core::ledger::verify::Depth::Rows,
-                &Default::default(),
-            )
+            .verify(Depth::Rows, &Default::default())
             .unwrap()
             .acts
     };
@@ -163,4 +162,50 @@ fn verify_ends_with_one_and_names_the_row_when_something_was_tampered_with() {
         "{}",
         said(&found)
     );
+}
+
+#[test]
+fn a_kept_head_is_looked_for_by_verify() {
+    let dir = tempfile::tempdir().unwrap();
+    let desk = open_in(dir.path());
+    let path = dir.path().join("office.ledger");
+    let own = desk.ledger().id()[..8].to_owned();
+    let report = desk.ledger().verify(Depth::Chain, &Default::default());
+    let first = report.unwrap().head;
+    sign_in(&desk);
+    for kept in [format!("RD-{own}-1-{first}"), first[..16].to_owned()] {
+        let found = ctl(&path, &["verify", "--head", &kept]);
+        assert!(found.status.success(), "{}", said(&found));
+        for part in [
+            "第 1 筆操作（office.set_up）",
+            "其後有 1 筆操作",
+            "people.sign_in 1 筆",
+        ] {
+            assert!(said(&found).contains(part), "{part}: {}", said(&found));
+        }
+    }
+    let other = "0".repeat(64);
+    for (head, sentence) in [
+        (
+            format!("RD-{own}-9-{other}"),
+            "第 9 筆操作，而這份臺賬只有 2 筆",
+        ),
+        (
+            format!("RD-{own}-1-{other}"),
+            "第 1 筆操作，與列印時的不是同一筆",
+        ),
+        (
+            format!("RD-00000000-9-{other}"),
+            "這是另一份臺賬（代號 00000000）",
+        ),
+        ("0123 4567 89ab cdef".to_owned(), "這份臺賬裡沒有這個校驗碼"),
+    ] {
+        let missed = ctl(&path, &["verify", "--head", &head]);
+        assert_eq!(missed.status.code(), Some(1), "{}", said(&missed));
+        assert!(said(&missed).contains(sentence), "{}", said(&missed));
+    }
+    for bad in ["", "PG20261123-004", "not a hash at all"] {
+        let bad = ctl(&path, &["verify", "--head", bad]);
+        refused(&bad, "not-a-head", "這不是校驗碼");
+    }
 }

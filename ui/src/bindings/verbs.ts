@@ -455,7 +455,11 @@ export type CheckBackup = {
  * Path of the backup.
  */
 file: string, };
-export type CheckLedger = { depth: Depth, };
+export type CheckLedger = { depth: Depth, 
+/**
+ * A printed head, typed or scanned, that is looked for in the chain.
+ */
+head: string | null, };
 export type ChoosePlan = { 
 /**
  * Full path of a folder that is there and can be written to.
@@ -506,7 +510,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "check-material-first" | "owner-gave-up" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "own-takings" | "no-receipt" | "no-estimate" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "item-unsound" | "schedule-fixed" | "schedule-empty" | "validity-overlaps" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "sheet-side-by-side" | "sheet-one-column" | "sheet-merged-over" | "sheet-column-open" | "sheet-changed" | "row-unsettled" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "check-material-first" | "owner-gave-up" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "own-takings" | "no-receipt" | "no-estimate" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "item-unsound" | "schedule-fixed" | "schedule-empty" | "validity-overlaps" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "sheet-side-by-side" | "sheet-one-column" | "sheet-merged-over" | "sheet-column-open" | "sheet-changed" | "row-unsettled" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "not-a-head" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
 export type Columns = { 
 /**
  * Rows above and with this one are titles and headings, as the spreadsheet counts.
@@ -908,7 +912,7 @@ export type Exported = { document: Document,
 missing: Array<string>, };
 export type Extra = { "extra": "percent", basis_points: number, } | { "extra": "line", amount: Money, } | { "extra": "order", amount: Money, };
 export type Fault = { kind: FaultKind, place: string, };
-export type FaultKind = "page" | "structure" | "reference" | "schema" | "chain" | "body" | "row_untrue" | "row_unaudited" | "row_gone";
+export type FaultKind = "page" | "structure" | "reference" | "schema" | "chain" | "body" | "identity" | "row_untrue" | "row_unaudited" | "row_gone";
 export type Feasible = { 
 /**
  * Who judged it.
@@ -1119,6 +1123,19 @@ entries: Array<Request>,
  * The newest first.
  */
 past: Array<PastHandover>, };
+export type HeadIs = { "is": "here", act: number, at: Moment, 
+/**
+ * Verb of the act.
+ */
+verb: string, 
+/**
+ * How many acts came after, and when the last of them.
+ */
+after: number, last_at: Moment | null, 
+/**
+ * What they were, the most frequent first.
+ */
+verbs: Array<VerbCount>, } | { "is": "foreign", ledger: string, } | { "is": "cut", act: number, acts: number, } | { "is": "other", act: number, } | { "is": "unknown" };
 export type Help = { 
 /**
  * Who helps.
@@ -2150,6 +2167,10 @@ acts: number,
  */
 head: string, 
 /**
+ * Where the head stands that was looked for.
+ */
+sought: HeadIs | null, 
+/**
  * Business rows held against the acts; 0 where the check did not go so far.
  */
 rows: number, 
@@ -2610,6 +2631,7 @@ export type Variant = {
  * As the list says it: 高度超過3米, 分體式, 無預留孔.
  */
 name: string, change: Change, };
+export type VerbCount = { verb: string, times: number, };
 export type Verdict = { "verdict": "in_schedule" } | { "verdict": "open" } | { "verdict": "review", why: ReviewWhy, };
 export type Void = { reason: string, 
 /**

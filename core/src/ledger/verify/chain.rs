@@ -4,10 +4,19 @@ use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::ledger::audit::{self, Entry};
+use crate::ledger::head::{Search, Sought};
 use crate::ledger::task::{Task, WorkStage};
-use crate::ledger::verify::{FaultKind, Report};
+use crate::ledger::verify::{FaultKind, Report, identity};
+use crate::moment::Moment;
 
-pub fn check(conn: &Connection, task: &Task, report: &mut Report) -> Result<()> {
+/// Checks it; `sought` is looked for on the way.
+pub fn check(
+    conn: &Connection,
+    task: &Task,
+    sought: Option<&Sought>,
+    report: &mut Report,
+) -> Result<()> {
+    let mut search = sought.map(Search::of);
     let last: i64 = conn.query_row("SELECT coalesce(max(id), 0) FROM audit", [], |r| r.get(0))?;
     task.begin(WorkStage::Chain, last.unsigned_abs())?;
     let mut statement = conn.prepare(
@@ -27,10 +36,11 @@ pub fn check(conn: &Connection, task: &Task, report: &mut Report) -> Result<()> 
         let prev: String = row.get("prev")?;
         let hash: String = row.get("hash")?;
         // An outcome that the program does not know was not written by it.
+        let at: Moment = row.get("at")?;
         let linked = match row.get("outcome") {
             Ok(outcome) => {
                 let entry = Entry {
-                    at: row.get("at")?,
+                    at,
                     person: row.get("person_id")?,
                     verb: &verb,
                     subject: row.get("subject")?,
@@ -41,7 +51,11 @@ pub fn check(conn: &Connection, task: &Task, report: &mut Report) -> Result<()> 
             }
             Err(_) => false,
         };
-        if prev != before || !linked {
+        let linked = linked && prev == before;
+        if let Some(search) = &mut search {
+            search.pass(id, at, &verb, linked.then_some(&hash));
+        }
+        if !linked {
             report.fault(FaultKind::Chain, format!("audit:{id}"));
         }
         let body: (Option<String>, Option<String>) = (row.get("salt")?, row.get("body")?);
@@ -54,5 +68,7 @@ pub fn check(conn: &Connection, task: &Task, report: &mut Report) -> Result<()> 
         report.acts += 1;
         task.at(report.acts)?;
     }
+    let name = identity::name(conn)?.unwrap_or_default();
+    report.sought = search.map(|search| search.ended(&name, report.acts));
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! Every business row against the acts that made it.
 //!
 //! The acts are read from the newest to the oldest. The first value met for a column is the last one given to it, and
-//! must be what the table holds; once every column of a row was met the row is done, and only a bit of it is kept.
-//! So the check needs little memory, and rows are looked up near one another.
+//! must be what the table holds; once the act that made a row was met, its acts are counted, which is its `version`.
+//! The row is done then, and only a bit of it is kept. So the check needs little memory, and rows are looked up near one
+//! another.
 
 use std::collections::HashMap;
 
@@ -23,10 +24,18 @@ struct Table {
     /// Columns that acts write, without `id` and `version`, with their default as SQL where they have one.
     columns: Vec<(String, Option<String>)>,
     select: String,
-    /// Columns met so far, of rows whose first act was not met yet.
-    partial: HashMap<i64, u128>,
+    /// Rows whose first act was not met yet.
+    partial: HashMap<i64, Met>,
     /// Rows that are done, a bit each.
     done: Vec<u64>,
+}
+
+/// What was met of a row so far.
+#[derive(Clone, Copy, Default)]
+struct Met {
+    /// Columns, a bit each.
+    columns: u128,
+    acts: i64,
 }
 
 pub fn check(conn: &Connection, task: &Task, report: &mut Report) -> Result<()> {
@@ -116,13 +125,16 @@ impl Table {
             return Ok(());
         }
         let made = change.get("new").and_then(Value::as_object);
-        let met = self.partial.get(&id).copied().unwrap_or(0);
-        let mut seen = met;
+        let met = self.partial.get(&id).copied().unwrap_or_default();
+        let mut seen = Met {
+            acts: met.acts + 1,
+            ..met
+        };
         let mut statement = conn.prepare_cached(&self.select)?;
         let mut rows = statement.query([id])?;
         let row = rows.next()?;
         for (bit, (column, default)) in self.columns.iter().enumerate() {
-            if met >> bit & 1 == 1 {
+            if met.columns >> bit & 1 == 1 {
                 continue;
             }
             let given = match made {
@@ -141,10 +153,16 @@ impl Table {
                 }
                 (Some(_), None) => continue,
             };
-            seen |= 1 << bit;
+            seen.columns |= 1 << bit;
             if !agrees {
                 fault(report, column);
             }
+        }
+        if let Some(row) = row
+            && made.is_some()
+            && row.get::<_, i64>("version")? != seen.acts
+        {
+            fault(report, "version");
         }
         if row.is_none() {
             report.fault(FaultKind::RowGone, format!("{}:{id}", self.name));

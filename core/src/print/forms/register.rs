@@ -3,6 +3,7 @@
 use crate::export::Table;
 use crate::print::fonts::glyphs;
 use crate::print::page::{Area, PT, PrintFace, PrintPages};
+use crate::print::qr;
 use crate::print::sheet::{Align, Setting, Sheet, Style};
 use crate::print::wrap::{self, LEADING};
 use crate::text::{Locale, text};
@@ -12,9 +13,20 @@ use crate::text::{Locale, text};
 pub struct RegisterHead {
     pub office: String,
     /// Head of the audit chain, printed so that a later change of the ledger shows from outside (R36).
-    pub audit_head: Option<String>,
+    pub audit_head: Option<AuditHead>,
     pub printed_by: String,
     pub printed_at: String,
+}
+
+/// The head of the chain on paper: to be read and typed, or scanned.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct AuditHead {
+    /// The hash in groups of digits.
+    pub hash: String,
+    /// Number of the act whose hash it is.
+    pub act: String,
+    /// What the code says.
+    pub code: String,
 }
 
 const WIDTH: f32 = 297.0;
@@ -34,6 +46,14 @@ const BODY: Area = Area {
     y: 26.0,
     w: WIDTH - 24.0,
     h: HEIGHT - 26.0 - 16.0,
+};
+
+/// The code to scan, above the table's end. Its modules stay as large as those on an order.
+const CODE: Area = Area {
+    x: BODY.x + BODY.w - 16.0,
+    y: 7.5,
+    w: 16.0,
+    h: 16.0,
 };
 
 /// Lays the table out. A row is as high as its longest cell needs, at most a third of a page; text beyond that is
@@ -189,7 +209,8 @@ fn around(
     sheet.text(line(8.0, 9.0), &table.title, set(16.0, Align::Centre), "");
     let (left, _) = line(8.0, 9.0).split_left(BODY.w * 0.3);
     sheet.text(left, &head.office, set(10.0, Align::Left), "");
-    let (left, right) = line(18.5, 5.5).split_left(BODY.w * 0.8);
+    let (above, _) = line(18.5, 5.5).split_left(BODY.w - CODE.w - 3.0);
+    let (left, right) = above.split_left(above.w * 0.8);
     sheet.text(left, &table.subtitle, set(8.5, Align::Left), "");
     let count = table.rows.len().to_string();
     let count = text(locale, "forms-row-count", &[("count", (&count).into())]);
@@ -197,8 +218,13 @@ fn around(
 
     let (left, rest) = line(HEIGHT - 13.0, 5.0).split_left(BODY.w * 0.42);
     if let Some(audit) = &head.audit_head {
-        let words = text(locale, "forms-audit-head", &[("head", audit.into())]);
+        let words = text(
+            locale,
+            "forms-audit-head",
+            &[("head", (&audit.hash).into()), ("act", (&audit.act).into())],
+        );
         sheet.text(left, &words, set(7.0, Align::Left), "");
+        sheet.page.items.extend(qr::code(&audit.code, CODE));
     }
     let (middle, right) = rest.split_left(rest.w * 0.62);
     let words = text(
@@ -229,7 +255,11 @@ mod tests {
     fn head() -> RegisterHead {
         RegisterHead {
             office: "幸福花園物業管理處".into(),
-            audit_head: Some("9f2c4a1be07d55aa · 18 204".into()),
+            audit_head: Some(AuditHead {
+                hash: "9f2c 4a1b e07d 55aa".into(),
+                act: "18204".into(),
+                code: format!("RD-1A2B3C4D-18204-{}", "9F2C4A1BE07D55AA".repeat(4)),
+            }),
             printed_by: "林小姐".into(),
             printed_at: "2026-11-23 22:00".into(),
         }
@@ -273,7 +303,16 @@ mod tests {
             assert!(page.contains(&"受理時間") && page.contains(&"報事報修記錄表"));
             let number = format!("第 {} 頁，共 {} 頁", index + 1, texts.len());
             assert!(page.contains(&number.as_str()), "{number}");
-            assert!(page.iter().any(|text| text.contains("9f2c4a1be07d55aa")));
+            assert!(page.iter().any(|text| text.contains("9f2c 4a1b e07d 55aa")));
+            let codes = pages.pages[index]
+                .items
+                .iter()
+                .filter_map(|item| match item {
+                    PrintItem::Code { side, modules, .. } => Some(side / f32::from(*modules)),
+                    _ => None,
+                });
+            // A scanner held by hand reads modules of a third of a millimetre.
+            assert!(codes.collect::<Vec<_>>().iter().all(|module| *module > 0.4));
         }
         for n in 1..=90 {
             let no = format!("BX20261123-{n:03}");
