@@ -59,6 +59,7 @@ field-relation = Relation
 field-kind = Kind
 field-content = What is wrong
 field-urgency = Urgency
+field-situation = What is the danger
 field-danger = Danger
 field-channel = Channel
 field-received-at = Received

@@ -32,6 +32,7 @@ request-step-refuse-quote = Quote refused
 request-step-ask-defect = Ask whether it is a defect
 request-step-defect = A defect
 request-step-not-defect = Not a defect
+request-step-danger = Danger noticed
 request-step-order = Order
 request-step-reopen = Order voided, request open again
 request-step-coordinate = Coordinate

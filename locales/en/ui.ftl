@@ -77,7 +77,6 @@ ui-bad-amount = Type an amount such as 25 or 25.50.
 ui-day-form = yyyy-mm-dd
 ui-bad-day = This is not a day. Type one such as 2026-11-23, 20261123 or 11-23.
 ui-time-hint = Empty is now; e.g. 14:05, 1405, 11-23 14:05
-ui-day-of = { $field }: day
 ui-future-hint = E.g. 16:00, 11-24 09:30
 ui-clock-left = { $time } left
 ui-clock-late = { $time } late

@@ -59,6 +59,7 @@ field-relation = 与住户关系
 field-kind = 类别
 field-content = 报修内容
 field-urgency = 紧急程度
+field-situation = 情况
 field-danger = 危险
 field-channel = 受理方式
 field-received-at = 受理时间

@@ -32,6 +32,7 @@ request-step-refuse-quote = 不接受报价
 request-step-ask-defect = 请工程部确认是否遗留问题
 request-step-defect = 确认为遗留问题
 request-step-not-defect = 不是遗留问题
+request-step-danger = 发现危险
 request-step-order = 派工
 request-step-reopen = 派工单作废，重新打开
 request-step-coordinate = 转工作协调单

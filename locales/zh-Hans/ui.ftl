@@ -77,7 +77,6 @@ ui-bad-amount = 请填金额，例如 25 或 25.50。
 ui-day-form = 年-月-日
 ui-bad-day = 看不懂这个日期。请输入例如 2026-11-23、20261123 或 11-23。
 ui-time-hint = 空白为现在；例：14:05、1405、11-23 14:05
-ui-day-of = { $field }：日期
 ui-future-hint = 例：16:00、11-24 09:30
 ui-clock-left = 还有 { $time }
 ui-clock-late = 超时 { $time }

@@ -59,6 +59,7 @@ field-relation = 與住戶關係
 field-kind = 類別
 field-content = 報修內容
 field-urgency = 緊急程度
+field-situation = 情況
 field-danger = 危險
 field-channel = 受理方式
 field-received-at = 受理時間

@@ -32,6 +32,7 @@ request-step-refuse-quote = 不接受報價
 request-step-ask-defect = 請工程部確認是否遺留問題
 request-step-defect = 確認為遺留問題
 request-step-not-defect = 不是遺留問題
+request-step-danger = 發現危險
 request-step-order = 派工
 request-step-reopen = 派工單作廢，重新開啟
 request-step-coordinate = 轉工作協調單

@@ -177,6 +177,69 @@ fn what_is_read_out_for_a_wished_time_is_what_is_kept() {
     assert_eq!(past["total"]["from"], 20_000, "that night is over");
 }
 
+/// Another appointment given while issuing costs what that time costs, and the caller is to hear it (R18).
+#[test]
+fn another_appointment_works_the_estimate_out_anew_and_says_so() {
+    let (office, list) = priced();
+    let lines = json!([list.taps()]);
+    let at = |request: &Held, at: &str| {
+        let asked = json!({ "request": request.id, "at": at, "locale": "zh-Hant" });
+        office.ok(Role::Clerk, "quotes.at_another_time", asked)
+    };
+    let issued = |request: &Held, appointment: &str| {
+        let input = office.issuing(request, json!({ "appointment": appointment }));
+        office.ok(Role::Clerk, "orders.issue", input)
+    };
+    let both = |told: i64, now: i64| {
+        let of = |amount: i64| json!({ "from": amount, "to": amount });
+        json!({ "told": of(told), "now": of(now) })
+    };
+    let report = |otherwise: Value| office.report("household", "換水龍頭", otherwise);
+    let day = report(json!({ "lines": lines, "wished_at": "15:00" }));
+    assert_eq!(
+        at(&day, "23:30"),
+        json!({ "told": "200.00 元", "now": "300.00 元" })
+    );
+    assert_eq!(at(&day, "16:00"), Value::Null, "it stays what it was");
+    let order = issued(&day, "23:30");
+    assert_eq!(order["anew"], both(20_000, 30_000));
+    assert_eq!(office.order(&Held::of(&order))["order"]["fee"], 30_000);
+    let kept = quotes(&office, &day);
+    let says: Vec<_> = kept
+        .iter()
+        .map(|q| (&q["quote"]["purpose"], &q["says"]))
+        .collect();
+    assert_eq!(
+        says,
+        [
+            (&json!("estimate"), &json!("200.00 元")),
+            (&json!("estimate"), &json!("300.00 元")),
+            (&json!("reported"), &json!("300.00 元")),
+        ],
+        "what was told before stays on record"
+    );
+    assert_eq!(
+        office.request(&day)["request"]["wished_at"],
+        "2026-11-23T07:00:00Z"
+    );
+    // By day it costs less than the night that was wished; and the same price is not said again.
+    let night = report(json!({ "lines": lines, "wished_at": "23:30" }));
+    assert_eq!(issued(&night, "11-24 10:00")["anew"], both(30_000, 20_000));
+    let day = report(json!({ "lines": lines }));
+    assert_eq!(issued(&day, "16:00")["anew"], Value::Null);
+    let bare = report(json!({}));
+    assert_eq!(at(&bare, "23:30"), Value::Null);
+    assert_eq!(issued(&bare, "23:30")["anew"], Value::Null);
+    let soon = json!({ "request": bare.id, "at": "soon", "locale": "en" });
+    let refused = office.call(Role::Clerk, "quotes.at_another_time", soon);
+    assert_eq!(refused.unwrap(), Value::Null, "nothing hangs on the time");
+    let soon = json!({ "request": night.id, "at": "soon", "locale": "en" });
+    assert_eq!(
+        office.refused(Role::Clerk, "quotes.at_another_time", soon),
+        Code::TimeUnreadable
+    );
+}
+
 #[test]
 fn what_nobody_can_mean_is_refused_at_its_field_with_a_sentence() {
     let (office, list) = priced();

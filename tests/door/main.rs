@@ -1,8 +1,10 @@
 //! What people do, through the door on a real encrypted ledger; and the walls of the house.
 
+mod booking;
 mod clocks;
 mod contacts;
 mod copies;
+mod danger;
 mod day;
 mod estimates;
 mod fees;

@@ -1,6 +1,7 @@
 //! Window tests: the real program in a real window, worked by keyboard. `./dev test e2e` builds what they need.
 
 mod book;
+mod book_in;
 mod day;
 mod dialogs;
 mod fees;

@@ -335,11 +335,16 @@ impl Seat {
         self.window.until("the order", |_| self.heading() == no);
     }
 
-    /// Opens a returned paper to book it in (返單登記), by the number that stands on it.
+    /// Opens a returned paper to book it in (返單登記), by the number that stands on it: the keyboard is there.
     pub fn takes_paper(&self, no: &str) {
         self.key("F4");
-        self.fill("field-no", no);
+        let field = self.word("field-no");
+        self.window.until("the number is asked for", |w| {
+            w.focused().starts_with(&field)
+        });
+        self.window.type_keys(no);
         self.window.press("Enter");
+        self.window.see(&self.word("book-in-day"));
     }
 
     /// The usual way from 簽收 to the evaluated order.

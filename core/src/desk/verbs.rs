@@ -219,6 +219,7 @@ fn requests() -> Vec<Verb> {
         write::<requests::review::Infeasible>(),
         write::<requests::review::Consent>(),
         write::<requests::review::RefuseQuote>(),
+        write::<requests::danger::NoticeDanger>(),
         write::<requests::defect::AskDefect>(),
         write::<requests::defect::Defect>(),
         write::<requests::defect::NotDefect>(),
@@ -237,6 +238,7 @@ fn requests() -> Vec<Verb> {
 fn quotes() -> Vec<Verb> {
     vec![
         read::<quotes::work_out::WorkOut>(),
+        read::<quotes::another_time::AtAnotherTime>(),
         read::<quotes::show::ShowQuotes>(),
         write::<requests::estimate::Estimate>(),
         write::<quotes::print_estimate::PrintEstimate>(),

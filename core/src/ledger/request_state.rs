@@ -54,6 +54,8 @@ names! {
         AskDefect = "ask_defect",
         Defect = "defect",
         NotDefect = "not_defect",
+        /// Danger noticed after the call: nothing that is still asked holds the crew back (R19).
+        Danger = "danger",
         Order = "order",
         /// Its order was voided; the void itself does this.
         Reopen = "reopen",

@@ -5,11 +5,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
-use crate::door::{WriteVerb, Writer};
-use crate::error::{Error, Result};
-use crate::ids::{OrderId, PersonId};
+use crate::door::{Reader, WriteVerb, Writer};
+use crate::error::{Code, Error, Result};
+use crate::ids::{OrderId, PersonId, QuoteId};
+use crate::ledger::fees::FeeItemRow;
 use crate::ledger::order_state::OrderState;
-use crate::ledger::orders::{Confirmation, Evaluation, Order};
+use crate::ledger::orders::{Confirmation, Evaluation, Order, Step};
+use crate::ledger::quotes::QuoteRow;
 use crate::moment::TimeInput;
 use crate::money::Money;
 use crate::orders::accept::Accept;
@@ -22,6 +24,7 @@ use crate::orders::finish::Finish;
 use crate::orders::return_copy::Return;
 use crate::orders::sign::SignatureInput;
 use crate::orders::step::{AskLate, Late, On, Stepped};
+use crate::pricing::quoted::{LineInput, QuotedLine};
 
 /// What stands on the paper. Fields of steps already recorded are ignored.
 #[derive(Deserialize, TS)]
@@ -32,11 +35,15 @@ pub struct BookIn {
     pub worker: Option<PersonId>,
     pub accepted_at: Option<TimeInput>,
     pub arrived_at: Option<TimeInput>,
-    /// When it differs from what was reported (R11).
+    /// When it differs from what was reported (R11); without it, items that stand on the paper are named.
     pub real_item: Option<String>,
-    /// Fee agreed on the paper, in cents (R20).
+    /// The items on the paper with their materials and what was found of the owner's own (R21, R22); none where it
+    /// has one amount for all of it, or those of the order.
+    pub lines: Option<Vec<LineInput>>,
+    /// Fee agreed on the paper, in cents (R20): what its items come to, where it has any.
     pub fee: Option<Money>,
-    /// Who of engineering judged another amount than the order's items come to; required then (R19).
+    /// Who of engineering judged what the schedule does not settle, or another amount than the order's items come to;
+    /// required then (R19).
     pub judged_by: Option<String>,
     pub finished_at: Option<TimeInput>,
     pub work_done: String,
@@ -97,22 +104,26 @@ impl WriteVerb for BookIn {
             desk.take(w, "arrived_at", Arrive { on })?;
         }
         if desk.order.state == OrderState::OnSite {
-            if let Some(real_item) = self.real_item.filter(|text| !text.trim().is_empty()) {
-                let on = desk.on(&self.arrived_at);
-                desk.take(
-                    w,
-                    "real_item",
-                    Amend {
-                        on,
-                        real_item,
-                        fee: self.fee,
-                        lines: None,
-                        judged_by: self.judged_by,
-                    },
-                )?;
+            // It was seen and agreed to when the worker was there, however late the paper is entered.
+            let seen = Step::last_at(w, self.order)?.map(TimeInput::from);
+            let lines = found(w, order.quote_id, self.lines)?;
+            let real_item = match self.real_item.filter(|text| !text.trim().is_empty()) {
+                Some(real_item) => Some(real_item),
+                None => lines.as_deref().map(|lines| named(w, lines)).transpose()?,
+            };
+            if let Some(real_item) = real_item {
+                let on = desk.on(&seen);
+                let amend = Amend {
+                    on,
+                    real_item,
+                    fee: self.fee.filter(|_| lines.is_none()),
+                    lines,
+                    judged_by: self.judged_by,
+                };
+                desk.take(w, "real_item", amend)?;
             }
             if let Some(fee) = self.fee {
-                let on = desk.on(&self.arrived_at);
+                let on = desk.on(&seen);
                 desk.take(
                     w,
                     "fee",
@@ -133,7 +144,7 @@ impl WriteVerb for BookIn {
                 pin: None,
                 strokes: None,
             };
-            desk.take(w, "finished_at", finish)?;
+            desk.take(w, "finished_at", finish).map_err(unagreed)?;
         }
         if desk.order.state == OrderState::Finished {
             let request = crate::ledger::requests::Request::get(w, order.request_id)?;
@@ -175,6 +186,45 @@ impl WriteVerb for BookIn {
             order: desk.order,
             late: desk.open,
         })
+    }
+}
+
+/// The items of a paper, where they are not those of the order already.
+fn found(
+    r: &Reader<'_>,
+    quote: Option<QuoteId>,
+    lines: Option<Vec<LineInput>>,
+) -> Result<Option<Vec<LineInput>>> {
+    let Some(lines) = lines.filter(|lines| !lines.is_empty()) else {
+        return Ok(None);
+    };
+    let quote = quote.map(|id| QuoteRow::get(r, id)).transpose()?;
+    let known = quote.is_some_and(|quote| {
+        quote
+            .lines
+            .0
+            .iter()
+            .map(QuotedLine::input)
+            .eq(lines.iter().cloned())
+    });
+    Ok((!known).then_some(lines))
+}
+
+/// What the items are called, one after another.
+fn named(r: &Reader<'_>, lines: &[LineInput]) -> Result<String> {
+    let name = |line: &LineInput| match line.item {
+        Some(item) => Ok(FeeItemRow::get(r, item)?.item.0.name),
+        None => Ok(line.name.clone()),
+    };
+    let names = lines.iter().map(name).collect::<Result<Vec<_>>>()?;
+    Ok(names.join("、"))
+}
+
+/// An amount that nobody agreed to is mended where the agreed one is typed.
+fn unagreed(error: Error) -> Error {
+    match error.code {
+        Code::AgreeFeeFirst => error.on("fee"),
+        _ => error,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Issues a work order for a request: number, copies, due times (R7, R8, R10, R19).
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::access::Action;
@@ -24,6 +24,7 @@ use crate::orders::step::{Entry, Late, Stepped};
 use crate::people::active_person;
 use crate::pricing::amount::Amount;
 use crate::pricing::quote::Verdict;
+use crate::quotes::estimate::for_another_time;
 use crate::quotes::price::{again, for_order};
 use crate::requests::step as request_step;
 use crate::requests::words;
@@ -38,7 +39,7 @@ pub struct Issue {
     pub department: DepartmentId,
     /// The worker meant, if one is already chosen.
     pub worker: Option<PersonId>,
-    /// Appointment; empty takes the request's wished time.
+    /// Appointment; empty takes the request's wished time. For another time the estimate is worked out anew.
     pub appointment: Option<TimeInput>,
     /// Fee announced to the requester, in cents: what the request's quote comes to, and no other.
     pub fee: Option<Money>,
@@ -49,12 +50,29 @@ pub struct Issue {
     pub paper_no: Option<String>,
 }
 
+/// The order that was issued.
+#[derive(Debug, Serialize, TS)]
+pub struct Issued {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub order: Stepped,
+    /// Set where the estimate came to another amount for the appointment than was told: the caller is to hear it.
+    pub anew: Option<Anew>,
+}
+
+/// An estimate worked out anew.
+#[derive(Debug, Serialize, TS)]
+pub struct Anew {
+    pub told: Amount,
+    pub now: Amount,
+}
+
 impl WriteVerb for Issue {
     const NAME: &'static str = "orders.issue";
     const ACTION: Action = Action::IssueOrder;
-    type Out = Stepped;
+    type Out = Issued;
 
-    fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
+    fn run(self, w: &mut Writer<'_>) -> Result<Issued> {
         let mut taking = request_step::begin(
             w,
             self.request,
@@ -75,10 +93,23 @@ impl WriteVerb for Issue {
             .or(request.wished_at);
         let previous = sent_again(w, request.id)?;
         // What is done again goes by what was done before, not by what was told at first (R16).
-        let quote = match previous {
+        let mut quote = match previous {
             Some(_) => None,
             None => consented(w, &request)?,
         };
+        let told = quote.as_ref().map(QuoteRow::total);
+        if quote.is_some() && appointment != request.wished_at {
+            // Night and holiday cost what that time costs, not the one the caller wished before (R18).
+            taking.new.wished_at = appointment;
+            taking.new.quote_id = for_another_time(w, &taking.new)?;
+            taking.new.wished_at = request.wished_at;
+            quote = taking
+                .new
+                .quote_id
+                .map(|id| QuoteRow::get(w, id))
+                .transpose()?;
+        }
+        let now = quote.as_ref().map(QuoteRow::total);
         let itemized = quote.is_some() || previous.as_ref().is_some_and(|p| p.quote_id.is_some());
         if let Some(fee) = self.fee.filter(|_| !itemized) {
             // An amount that no item explains is work outside the schedule that nobody has consented to (R19). Danger
@@ -104,7 +135,11 @@ impl WriteVerb for Issue {
         let order = create(w, &request, new)?;
         request_step::complete(w, taking, "", &order.no)?;
         w.about(Order::TABLE, order.id);
-        Ok(order)
+        let anew = told.zip(now).filter(|(told, now)| told != now);
+        Ok(Issued {
+            order,
+            anew: anew.map(|(told, now)| Anew { told, now }),
+        })
     }
 }
 
@@ -269,14 +304,22 @@ fn sent_again(w: &Writer<'_>, request: RequestId) -> Result<Option<Order>> {
 fn due_from(w: &Writer<'_>, request: &Request, issued: Moment) -> Result<(Moment, Moment)> {
     use RequestStep as T;
     let entries = RequestEntry::of(w, request.id)?;
-    let last = |steps: &[RequestStep]| {
-        let mut found = entries.iter().rev().filter(|e| steps.contains(&e.step));
-        found.next().map(|entry| entry.at)
-    };
-    let from = last(&[T::Reopen]).unwrap_or(request.received_at);
-    let notify = match request.state {
-        RequestState::WaitingCrew => issued,
-        _ => last(&[T::Arrange, T::Consent, T::NotDefect]).map_or(from, |at| at.max(from)),
-    };
+    let reopened = entries.iter().rfind(|entry| entry.step == T::Reopen);
+    let from = reopened.map_or(request.received_at, |entry| entry.at);
+    let (mut notify, mut waits) = (from, false);
+    for entry in &entries {
+        match entry.step {
+            T::WaitCrew | T::Review | T::AskDefect => waits = true,
+            // Danger ends the wait; where nothing was waited for the clock has been running all along.
+            T::Arrange | T::Consent | T::NotDefect | T::Danger if waits => {
+                notify = entry.at.max(from);
+                waits = false;
+            }
+            _ => {}
+        }
+    }
+    if request.state == RequestState::WaitingCrew {
+        notify = issued;
+    }
     Ok((from, notify))
 }

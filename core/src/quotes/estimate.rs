@@ -1,6 +1,6 @@
 //! The estimate of a request: which items it takes, as read out to the caller (R18).
 
-use crate::door::Writer;
+use crate::door::{Reader, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::{FeeScheduleId, QuoteId};
 use crate::ledger::quotes::{QuotePurpose, QuoteRow};
@@ -9,24 +9,43 @@ use crate::pricing::amount::Amount;
 use crate::pricing::calendar::priced_at;
 use crate::pricing::material_check::unseen;
 use crate::pricing::quoted::{LineInput, QuotedLine};
-use crate::quotes::price::{Asked, Keeping, price};
+use crate::quotes::price::{Asked, Keeping, Priced, price};
 
 /// The request's estimate told anew for another time, by the version it was told by before; a plan stays as it was
 /// accepted.
 ///
 /// Errors: those of [`price`].
 pub fn for_another_time(w: &mut Writer<'_>, request: &Request) -> Result<Option<QuoteId>> {
+    match timed(w, request)? {
+        Some((lines, schedule)) => Ok(Some(keep(w, request, &lines, schedule)?.id)),
+        None => Ok(request.quote_id),
+    }
+}
+
+/// What the request's estimate would come to at the time wished now; nothing where it has none that goes by time.
+///
+/// Errors: those of [`price`].
+pub fn worked_out_anew(r: &Reader<'_>, request: &Request) -> Result<Option<Priced>> {
+    timed(r, request)?
+        .map(|(lines, schedule)| priced(r, request, &lines, schedule))
+        .transpose()
+}
+
+/// The lines of an estimate whose price goes by the wished time, and the version it was told by.
+fn timed(
+    r: &Reader<'_>,
+    request: &Request,
+) -> Result<Option<(Vec<LineInput>, Option<FeeScheduleId>)>> {
     let quote = request
         .quote_id
-        .map(|id| QuoteRow::get(w, id))
+        .map(|id| QuoteRow::get(r, id))
         .transpose()?;
-    match quote {
-        Some(quote) if quote.purpose == QuotePurpose::Estimate => {
-            let lines: Vec<LineInput> = quote.lines.0.iter().map(QuotedLine::input).collect();
-            Ok(Some(keep(w, request, &lines, quote.schedule_id)?.id))
-        }
-        _ => Ok(request.quote_id),
-    }
+    Ok(quote
+        .filter(|quote| quote.purpose == QuotePurpose::Estimate)
+        .map(|quote| {
+            let lines = quote.lines.0.iter().map(QuotedLine::input).collect();
+            (lines, quote.schedule_id)
+        }))
 }
 
 /// Keeps what the lines cost as the estimate of a request; nothing where there are none. Priced for when the work is
@@ -61,24 +80,31 @@ fn keep(
     lines: &[LineInput],
     schedule: Option<FeeScheduleId>,
 ) -> Result<QuoteRow> {
-    let urgent = request.urgency == Urgency::Urgent;
-    let at = priced_at(w.now(), request.wished_at);
-    let asked = Asked {
-        place: request.place_id,
-        at,
-        urgent,
-        earlier: &[],
-        schedule,
-        whole: false,
-    };
     let keeping = Keeping {
         request: request.id,
         order: None,
         purpose: QuotePurpose::Estimate,
-        at,
-        urgent,
+        at: priced_at(w.now(), request.wished_at),
+        urgent: request.urgency == Urgency::Urgent,
         judged_by: String::new(),
         hours: String::new(),
     };
-    price(w, lines, asked)?.keep(w, keeping)
+    priced(w, request, lines, schedule)?.keep(w, keeping)
+}
+
+fn priced(
+    r: &Reader<'_>,
+    request: &Request,
+    lines: &[LineInput],
+    schedule: Option<FeeScheduleId>,
+) -> Result<Priced> {
+    let asked = Asked {
+        place: request.place_id,
+        at: priced_at(r.now(), request.wished_at),
+        urgent: request.urgency == Urgency::Urgent,
+        earlier: &[],
+        schedule,
+        whole: false,
+    };
+    price(r, lines, asked)
 }

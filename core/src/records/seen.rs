@@ -36,6 +36,7 @@ pub fn entry(r: &Reader<'_>, mut row: RequestEntry) -> RequestEntry {
             | T::Arrange
             | T::Consent
             | T::RefuseQuote
+            | T::Danger
             | T::Withdraw
             | T::Unreached
             | T::Tell

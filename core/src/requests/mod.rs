@@ -5,6 +5,7 @@ pub mod contact;
 pub mod coordinate;
 pub mod correct;
 pub mod crew;
+pub mod danger;
 pub mod defect;
 pub mod estimate;
 pub mod join;

@@ -124,6 +124,7 @@ fn allowed(r: &Reader<'_>, request: &Request) -> Vec<RequestStep> {
         .copied()
         .filter(open)
         .filter(|s| !(told && *s == RequestStep::Tell))
+        .filter(|s| !(facts.danger && *s == RequestStep::Danger))
         .filter(|s| *s != RequestStep::WaitCrew || crew::may_wait(request))
         .collect()
 }

@@ -7,6 +7,7 @@
 //! InReview ─infeasible→ infeasible                  InReview ─refuse_quote→ quote_refused
 //! Recorded ─ask_defect→ Confirming ─defect→ defect  Confirming ─not_defect→ Recorded (R23)
 //! InReview|Confirming ─order→ Ordered, where there is danger (R19)
+//! Recorded|WaitingCrew ─danger→ Recorded; InReview|Confirming|Ordered ─danger→ as it was (R19)
 //! Recorded|WaitingCrew ─order→ Ordered              Ordered ─reopen→ Recorded (its order was voided)
 //! Recorded|WaitingCrew ─help→ helped_elsewhere      Recorded|WaitingCrew ─join→ joined
 //! Recorded ─coordinate→ coordinated (R14)           Recorded|WaitingCrew|InReview|Confirming ─withdraw→ withdrawn
@@ -66,6 +67,8 @@ pub fn next(state: RequestState, step: RequestStep, facts: Facts) -> Result<Stan
         (S::Recorded, T::AskDefect) => Ok((S::Confirming, None)),
         (S::Confirming, T::Defect) => ended(E::Defect),
         (S::Confirming, T::NotDefect) => Ok((S::Recorded, None)),
+        (S::Recorded | S::WaitingCrew, T::Danger) => Ok((S::Recorded, None)),
+        (S::InReview | S::Confirming | S::Ordered, T::Danger) => Ok((state, None)),
         (S::Recorded | S::WaitingCrew, T::Order) => Ok((S::Ordered, None)),
         (S::InReview | S::Confirming, T::Order) if facts.danger => Ok((S::Ordered, None)),
         (S::Recorded | S::WaitingCrew, T::Help) => ended(E::HelpedElsewhere),

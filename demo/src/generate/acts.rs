@@ -85,7 +85,7 @@ pub fn take<A: Acting>(
                 late: script::late(rng),
                 paper_no: None,
             };
-            case.order = Some(acting.act(by, at, issue)?);
+            case.order = Some(acting.act(by, at, issue)?.order);
             return Ok(true);
         }
         Act::Notify => {
@@ -304,6 +304,7 @@ fn booked(case: &Case, supervisor: PersonId, at: Moment, rng: &mut StdRng) -> Re
         worker: Some(case.worker),
         accepted_at: case.typed(accepted),
         arrived_at: case.typed(arrived),
+        lines: None,
         real_item: None,
         judged_by: None,
         // What is done again is free of labour (R16): only a chain's first order agrees to an amount.

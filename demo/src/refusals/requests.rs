@@ -77,6 +77,10 @@ fn step_call(
         T::AskDefect => ("requests.ask_defect", whom),
         T::Defect => ("requests.defect", record),
         T::NotDefect => ("requests.not_defect", whom),
+        T::Danger => {
+            let danger = json!({ "danger": "water", "whom": "試驗", "situation": "試驗" });
+            ("requests.danger", danger)
+        }
         T::Order => ("orders.issue", json!({ "department": o.engineering })),
         T::Coordinate => ("requests.coordinate", record),
         T::Join => ("requests.join", json!({ "to": other })),

@@ -18,6 +18,7 @@ impl Window {
     /// Presses a key or chord such as `Enter` or `Ctrl+K`.
     pub fn press(&self, chord: &str) {
         let keys = keys::chord(chord);
+        self.keys.set(self.keys.get() + keys.len());
         let mut chain = self.keyboard();
         for key in &keys {
             chain = chain.key_down(*key);
@@ -30,8 +31,16 @@ impl Window {
         }
     }
 
+    /// How many keys were pressed while something was done; a chord counts each of its keys.
+    pub fn keys_for(&self, done: impl FnOnce(&Self)) -> usize {
+        let before = self.keys.get();
+        done(self);
+        self.keys.get() - before
+    }
+
     /// Types text on the keyboard. Characters beyond the basic plane get lost on the way: use [`Window::compose`].
     pub fn type_keys(&self, text: &str) {
+        self.keys.set(self.keys.get() + text.chars().count());
         let chain = self.keyboard();
         if let Err(error) = self.runtime.block_on(chain.send_keys(text).perform()) {
             self.fail(&format!("cannot type {text}: {error}"));

@@ -8,6 +8,7 @@ mod keys;
 mod processes;
 mod running;
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Output};
 use std::time::{Duration, Instant};
@@ -28,6 +29,8 @@ pub struct Window {
     driver: Option<WebDriver>,
     runtime: Runtime,
     processes: Processes,
+    /// Keys pressed so far.
+    keys: Cell<usize>,
 }
 
 impl Window {
@@ -64,6 +67,7 @@ impl Window {
             driver: Some(driver),
             runtime,
             processes,
+            keys: Cell::new(0),
         };
         window.until("a page with text", |w| !w.text().is_empty());
         window

@@ -156,6 +156,7 @@ export type Amount = { from: Money,
  * `None` while nobody knows.
  */
 to: Money | null, };
+export type Anew = { told: Amount, now: Amount, };
 export type Answer = { 
 /**
  * What the requester was told.
@@ -226,6 +227,11 @@ name: OrderStep,
  * Seconds past the deadline.
  */
 late_by: number, };
+export type AtAnotherTime = { request: RequestId, at: TimeInput, 
+/**
+ * Language of the words.
+ */
+locale: Locale, };
 export type BackUpNow = { 
 /**
  * Another folder than the chosen one, such as a stick to take away.
@@ -309,15 +315,21 @@ export type BookIn = { order: OrderId, version: number,
  */
 worker: PersonId | null, accepted_at: TimeInput | null, arrived_at: TimeInput | null, 
 /**
- * When it differs from what was reported (R11).
+ * When it differs from what was reported (R11); without it, items that stand on the paper are named.
  */
 real_item: string | null, 
 /**
- * Fee agreed on the paper, in cents (R20).
+ * The items on the paper with their materials and what was found of the owner's own (R21, R22); none where it
+ * has one amount for all of it, or those of the order.
+ */
+lines: Array<LineInput> | null, 
+/**
+ * Fee agreed on the paper, in cents (R20): what its items come to, where it has any.
  */
 fee: Money | null, 
 /**
- * Who of engineering judged another amount than the order's items come to; required then (R19).
+ * Who of engineering judged what the schedule does not settle, or another amount than the order's items come to;
+ * required then (R19).
  */
 judged_by: string | null, finished_at: TimeInput | null, work_done: string, remarks: string | null, confirmation: Confirmation, evaluation: Evaluation | null, evaluation_remarks: string | null, 
 /**
@@ -1200,7 +1212,7 @@ version: number, department: DepartmentId,
  */
 worker: PersonId | null, 
 /**
- * Appointment; empty takes the request's wished time.
+ * Appointment; empty takes the request's wished time. For another time the estimate is worked out anew.
  */
 appointment: TimeInput | null, 
 /**
@@ -1215,6 +1227,15 @@ at: TimeInput | null, late: Late | null,
  * Number of the paper pad it was first written on (補錄).
  */
 paper_no: string | null, };
+export type Issued = { 
+/**
+ * Set where the estimate came to another amount for the appointment than was told: the caller is to hear it.
+ */
+anew: Anew | null, id: OrderId, no: string, version: number, state: OrderState, 
+/**
+ * The step that was late and has no reason yet, to ask for one (R37).
+ */
+ask_late: AskLate | null, };
 export type ItemAt = { id: FeeItemId, version: number, };
 export type ItemChange = { "change": "added", now: FeeItem, } | { "change": "dropped", before: FeeItem, } | { "change": "changed", before: FeeItem, now: FeeItem, fields: Array<ItemField>, };
 export type ItemField = "code" | "category" | "group" | "name" | "also" | "unit" | "labour" | "minimum" | "cap" | "variants" | "material" | "warranty_days" | "remarks";
@@ -1414,6 +1435,19 @@ export type Note = { what: What,
  * Column as the spreadsheet calls it; empty where the reason is not in one cell.
  */
 column: string, text: string, };
+export type NoticeDanger = { danger: Danger, whom: string, 
+/**
+ * What was said of it.
+ */
+situation: string, request: RequestId, 
+/**
+ * Version of the request as it was shown; a changed request refuses the step.
+ */
+version: number, 
+/**
+ * When it happened; empty means now.
+ */
+at: TimeInput | null, };
 export type Notify = { 
 /**
  * Who was told; empty means the department as a whole.
@@ -1625,6 +1659,7 @@ allowed: Array<OrderStep>,
  * Whether paper can be booked in from here to the return.
  */
 can_book_in: boolean, };
+export type OtherAmount = { told: string, now: string, };
 export type Outcome = "done" | "refused";
 export type OwnerChoice = "use_anyway" | "office_supplies" | "gives_up";
 export type Party = { id: PartyId, 
@@ -2228,7 +2263,7 @@ export type RequestPage = { rows: Array<Request>,
  */
 more: boolean, };
 export type RequestState = "recorded" | "waiting_crew" | "in_review" | "confirming" | "ordered" | "ended";
-export type RequestStep = "answer" | "ask" | "reply" | "contact" | "help" | "wait_crew" | "arrange" | "review" | "feasible" | "infeasible" | "consent" | "refuse_quote" | "ask_defect" | "defect" | "not_defect" | "order" | "reopen" | "coordinate" | "join" | "withdraw" | "unreached" | "tell";
+export type RequestStep = "answer" | "ask" | "reply" | "contact" | "help" | "wait_crew" | "arrange" | "review" | "feasible" | "infeasible" | "consent" | "refuse_quote" | "ask_defect" | "defect" | "not_defect" | "danger" | "order" | "reopen" | "coordinate" | "join" | "withdraw" | "unreached" | "tell";
 export type RequestStepped = { id: RequestId, no: string, version: number, state: RequestState, ending: RequestEnding | null, };
 export type RequestView = { request: Request, taken_by: string, entries: Array<RequestEntryView>, orders: Array<OrderLine>, 
 /**
@@ -2873,6 +2908,7 @@ export interface Verbs {
   "requests.infeasible": { in: Infeasible; out: RequestStepped };
   "requests.consent": { in: Consent; out: RequestStepped };
   "requests.refuse_quote": { in: RefuseQuote; out: RequestStepped };
+  "requests.danger": { in: NoticeDanger; out: RequestStepped };
   "requests.ask_defect": { in: AskDefect; out: RequestStepped };
   "requests.defect": { in: Defect; out: RequestStepped };
   "requests.not_defect": { in: NotDefect; out: RequestStepped };
@@ -2886,10 +2922,11 @@ export interface Verbs {
   "requests.list": { in: ListRequests; out: RequestPage };
   "requests.at_place": { in: RequestsAtPlace; out: Array<Request> };
   "quotes.work_out": { in: WorkOut; out: WorkedOut };
+  "quotes.at_another_time": { in: AtAnotherTime; out: OtherAmount | null };
   "quotes.show": { in: ShowQuotes; out: Array<QuoteView> };
   "quotes.estimate": { in: Estimate; out: RequestStepped };
   "quotes.print_estimate": { in: PrintEstimate; out: Exported };
-  "orders.issue": { in: Issue; out: Stepped };
+  "orders.issue": { in: Issue; out: Issued };
   "orders.notify": { in: Notify; out: Stepped };
   "orders.accept": { in: Accept; out: Stepped };
   "orders.arrive": { in: Arrive; out: Stepped };

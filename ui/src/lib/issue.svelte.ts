@@ -1,6 +1,9 @@
 // An order about to be issued for a request: the same fields wherever that is done.
-import type { Stepped } from '../bindings/verbs';
+import type { Issued } from '../bindings/verbs';
+import { say } from '../parts/Toasts.svelte';
 import { call } from './ipc';
+import { between } from './money';
+import { t } from './words.svelte';
 
 export class IssueDraft {
   /** Nobody chose another one: the department that such work usually goes to. */
@@ -11,9 +14,9 @@ export class IssueDraft {
   at = $state('');
   paperNo = $state('');
 
-  /** Issues it. Throws `DeskError`. */
-  issue(request: { id: number; version: number }, usual: number | null): Promise<Stepped> {
-    return call('orders.issue', {
+  /** Issues it; where the appointment changed what it costs, that is said. Throws `DeskError`. */
+  async issue(request: { id: number; version: number }, usual: number | null): Promise<Issued> {
+    const issued = await call('orders.issue', {
       request: request.id,
       version: request.version,
       department: this.department ?? usual ?? 0,
@@ -25,5 +28,8 @@ export class IssueDraft {
       late: null,
       paper_no: this.paperNo || null,
     });
+    const { anew } = issued;
+    if (anew) say(t('issue-anew', { no: issued.no, told: between(anew.told), now: between(anew.now) }));
+    return issued;
   }
 }

@@ -23,6 +23,8 @@ export class MaterialDraft {
   check = $state<MaterialCheck['result'] | null>(null);
   warning = $state('');
   choice = $state<OwnerChoice | null>(null);
+  /** Just added by a person, who goes on in it. */
+  fresh = false;
 
   /** As it was kept. */
   static of(used: Used): MaterialDraft {
@@ -74,6 +76,13 @@ export class LineDraft {
     return draft;
   }
 
+  /** One more material, to be typed. */
+  addMaterial() {
+    const used = new MaterialDraft();
+    used.fresh = true;
+    this.materials.push(used);
+  }
+
   take(id: FeeItemId, item: FeeItem) {
     this.item = { id, item };
     this.name = item.name;
@@ -100,6 +109,11 @@ export class LineDraft {
   get open(): boolean {
     const form = this.labour?.form;
     return form === undefined || form === 'range' || form === 'actual';
+  }
+
+  /** Whether something of the owner's own was not looked at yet (R21). */
+  get unseen(): boolean {
+    return this.materials.some((used) => used.owners && used.check === null);
   }
 }
 

@@ -1,6 +1,15 @@
-// What can be done about an order's money, as forms (R22).
-import type { OrderView, PaymentKind } from '../bindings/verbs';
+// What can be done about an order's money, as forms (R22); and amounts as they are read out.
+import type { Amount, OrderView, PaymentKind } from '../bindings/verbs';
 import type { FieldSpec, StepSpec, Values } from './steps';
+import { money } from './time';
+import { t } from './words.svelte';
+
+/** An amount that may still be open, in the words of the core. */
+export function between({ from, to }: Amount): string {
+  if (to === from) return t('fees-money', { money: money(from) });
+  if (to !== null) return t('fees-between', { from: money(from), to: money(to) });
+  return from === 0 ? t('fees-unknown') : t('fees-at-least', { from: money(from) });
+}
 
 type Plain = FieldSpec<OrderView>;
 const amount: Plain = { name: 'amount', kind: 'money', required: true };

@@ -228,6 +228,10 @@ export const requestSteps: Record<Exclude<RequestStep, 'order' | 'reopen'>, Step
   infeasible: { verb: 'requests.infeasible', fields: [line('whom'), text('reason'), at] },
   consent: { verb: 'requests.consent', fields: [line('whom'), line('consent_how'), at], build: (v) => ({ how: v.consent_how, consent_how: undefined }) },
   refuse_quote: { verb: 'requests.refuse_quote', fields: [line('whom'), text('reason'), at] },
+  danger: {
+    verb: 'requests.danger',
+    fields: [pick('danger', 'danger', ['water', 'fire', 'power', 'lift']), line('whom'), text('situation'), at],
+  },
   ask_defect: { verb: 'requests.ask_defect', fields: [line('whom'), at] },
   defect: { verb: 'requests.defect', fields: [line('whom'), line('record'), at] },
   not_defect: { verb: 'requests.not_defect', fields: [line('whom'), text('reason'), at] },

@@ -1,5 +1,6 @@
 // What is read from a returned paper order while it is booked in.
 import type { Confirmation, Evaluation, OrderState, OrderView, Verbs } from '../../bindings/verbs';
+import { LinesDraft } from '../../lib/lines.svelte';
 import { cents, officeDay, today } from '../../lib/time';
 
 /** States in which paper can be booked in, in the order of an order's life. */
@@ -14,6 +15,8 @@ export class Paper {
   view: OrderView;
   worker = $state<number | null>(null);
   realItem = $state('');
+  /** Its items with their materials; none where it has one amount for all of it, or those of the order. */
+  lines = new LinesDraft();
   fee = $state('');
   judgedBy = $state('');
   workDone = $state('');
@@ -24,16 +27,17 @@ export class Paper {
   signer = $state<'requester' | 'other' | null>(null);
   signedBy = $state('');
   supervisor = $state<number | null>(null);
-  days = $state<Record<Time, string>>({ accepted: '', arrived: '', finished: '', confirmed: '', countersigned: '', returned: '' });
+  /** The day of its times; what happened on another is typed with its own. */
+  day = $state('');
   times = $state<Record<Time, string>>({ accepted: '', arrived: '', finished: '', confirmed: '', countersigned: '', returned: '' });
   /** Whether saving was tried; from then on what is missing is told until it is there. */
   tried = $state(false);
 
   constructor(view: OrderView) {
     this.view = $state.raw(view);
+    this.worker = view.order.worker_id;
     // Work is done on the day of its order as a rule; the paper comes back today.
-    for (const time of TIMES) this.days[time] = officeDay(view.order.issued_at);
-    this.days.returned = today();
+    this.day = officeDay(view.order.issued_at);
   }
 
   /** Whether the step that leads out of this state is still to be read from the paper. */
@@ -45,18 +49,23 @@ export class Paper {
     return this.view.countersign && this.open('confirmed');
   }
 
-  /** A day that is typed over also goes for the times below that are still empty. */
-  day(time: Time, day: string) {
-    const before = this.days[time];
-    this.days[time] = day;
-    for (const later of TIMES.slice(TIMES.indexOf(time) + 1)) {
-      if (later !== 'returned' && this.times[later] === '' && this.days[later] === before) this.days[later] = day;
-    }
-  }
-
   #stamp(time: Time): string | null {
     const typed = this.times[time].trim();
-    return typed === '' ? null : typed.includes(' ') ? typed : `${this.days[time]} ${typed}`.trim();
+    if (typed === '') return null;
+    const day = time === 'returned' ? today() : this.day.trim();
+    return typed.includes(' ') ? typed : `${day} ${typed}`.trim();
+  }
+
+  /** When the worker saw what the paper says of the site: prices go by it. Nothing while it is half typed. */
+  get seenAt(): string | null {
+    if (!this.open('accepted')) return this.view.steps.at(-1)?.step.at ?? null;
+    return /\d:?\d\d$/.test(this.times.arrived.trim()) ? this.#stamp('arrived') : null;
+  }
+
+  /** Whether somebody of engineering must have judged the amount: no item of the schedule settles it (R19). */
+  get judged(): boolean {
+    if (this.lines.lines.length > 0) return this.lines.told?.verdict.verdict === 'review';
+    return this.view.order.quote_id !== null && this.fee.trim() !== '';
   }
 
   /** Required fields that are empty; the door says what else is wrong. */
@@ -64,8 +73,10 @@ export class Paper {
     if (!this.tried) return [];
     const signed = this.confirmation === 'signed';
     const finished = this.open('on_site');
+    const timed = this.open('issued') || finished || this.open('finished') || this.countersigned;
     const confirmed = this.open('finished');
     const wanted: [string, boolean][] = [
+      ['day', timed && this.day.trim() === ''],
       ['worker', this.open('issued') && this.worker === null],
       ['accepted_at', this.open('issued') && !this.times.accepted],
       ['arrived_at', this.open('accepted') && !this.times.arrived],
@@ -89,7 +100,7 @@ export class Paper {
   /** Whether it can be sent to the door. */
   ready(): boolean {
     this.tried = true;
-    return this.empty.length === 0 && !this.badFee;
+    return this.empty.length === 0 && !this.badFee && this.lines.unreadable === null;
   }
 
   get input(): Verbs['orders.book_in']['in'] {
@@ -101,6 +112,7 @@ export class Paper {
       accepted_at: this.#stamp('accepted'),
       arrived_at: this.#stamp('arrived'),
       real_item: this.realItem || null,
+      lines: this.lines.lines.length > 0 ? this.lines.inputs() : null,
       fee: this.fee.trim() === '' ? null : cents(this.fee),
       judged_by: this.judgedBy.trim() || null,
       finished_at: this.#stamp('finished'),
