@@ -10,20 +10,20 @@ use crate::ledger::Reader;
 use crate::ledger::column::{Columns, Json};
 use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::Times;
-use crate::ledger::registers::{BESIDE, OrderLine};
+use crate::ledger::registers::{BESIDE, ListedOrder};
 use crate::ledger::request_state::{RequestEnding, RequestState};
 use crate::ledger::requests::Request;
 use crate::moment::Moment;
 
 /// An order of a queue: what is shown of it, and what its clocks go by.
 pub struct QueuedOrder {
-    pub line: OrderLine,
+    pub line: ListedOrder,
     pub times: Times,
 }
 
 /// A request as the workbench shows it.
 #[derive(Debug, Serialize, TS)]
-pub struct RequestLine {
+pub struct ListedRequest {
     pub id: RequestId,
     pub received_at: Moment,
     pub place_text: String,
@@ -32,7 +32,7 @@ pub struct RequestLine {
     pub ending: Option<RequestEnding>,
 }
 
-impl RequestLine {
+impl ListedRequest {
     const COLUMNS: &str = "id, received_at, place_text, content, ending";
 
     fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
@@ -47,7 +47,7 @@ impl RequestLine {
     }
 }
 
-impl From<Request> for RequestLine {
+impl From<Request> for ListedRequest {
     fn from(request: Request) -> Self {
         Self {
             id: request.id,
@@ -66,7 +66,7 @@ pub type Due = (Moment, OrderId);
 fn select(from: &str) -> String {
     format!(
         "SELECT {}, {} FROM {from} {BESIDE}",
-        OrderLine::COLUMNS,
+        ListedOrder::COLUMNS,
         Times::COLUMNS
     )
 }
@@ -74,7 +74,7 @@ fn select(from: &str) -> String {
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<QueuedOrder> {
     let mut columns = Columns::of(row);
     Ok(QueuedOrder {
-        line: OrderLine::read(&mut columns)?,
+        line: ListedOrder::read(&mut columns)?,
         times: Times::read(&mut columns)?,
     })
 }
@@ -148,21 +148,21 @@ pub fn requests_in_state(
     r: &Reader<'_>,
     state: RequestState,
     limit: u32,
-) -> Result<Vec<RequestLine>> {
+) -> Result<Vec<ListedRequest>> {
     let sql = format!(
         "SELECT {} FROM request WHERE state = ?1 ORDER BY id LIMIT ?2",
-        RequestLine::COLUMNS
+        ListedRequest::COLUMNS
     );
-    r.all(&sql, (state, limit), RequestLine::read)
+    r.all(&sql, (state, limit), ListedRequest::read)
 }
 
 /// Ended requests whose requester was not told yet (R42), the newest first.
-pub fn requests_to_tell(r: &Reader<'_>, limit: u32) -> Result<Vec<RequestLine>> {
+pub fn requests_to_tell(r: &Reader<'_>, limit: u32) -> Result<Vec<ListedRequest>> {
     // Nearly all requests are ended: only the index of those untold is short.
     let sql = format!(
         "SELECT {} FROM request INDEXED BY request_to_tell
          WHERE state = 'ended' AND told_at IS NULL ORDER BY id DESC LIMIT ?1",
-        RequestLine::COLUMNS
+        ListedRequest::COLUMNS
     );
-    r.all(&sql, [limit], RequestLine::read)
+    r.all(&sql, [limit], ListedRequest::read)
 }

@@ -28,7 +28,7 @@ pub struct OrderRow {
 
 /// An order as a list on screen shows it. No more of it is read: a page is asked for while its words are typed.
 #[derive(Debug, Clone, Serialize, TS)]
-pub struct OrderLine {
+pub struct ListedOrder {
     pub id: OrderId,
     pub no: String,
     pub issued_at: Moment,
@@ -40,8 +40,8 @@ pub struct OrderLine {
     pub worker: Option<String>,
 }
 
-impl OrderLine {
-    /// The columns that [`OrderLine::read`] reads, of a `work_order` called `o` with [`BESIDE`].
+impl ListedOrder {
+    /// The columns that [`ListedOrder::read`] reads, of a `work_order` called `o` with [`BESIDE`].
     pub(in crate::ledger) const COLUMNS: &str = "o.id, o.no, o.issued_at, o.content, o.state, r.place_text, d.name AS department, p.name AS worker";
 
     pub(in crate::ledger) fn read(columns: &mut Columns<'_>) -> rusqlite::Result<Self> {
@@ -106,10 +106,10 @@ fn whole() -> Read<OrderRow> {
 }
 
 /// What a list on screen shows.
-fn lines() -> Read<OrderLine> {
+fn lines() -> Read<ListedOrder> {
     Read {
-        head: format!("SELECT {} FROM work_order o {BESIDE}", OrderLine::COLUMNS),
-        row: |row| OrderLine::read(&mut Columns::of(row)),
+        head: format!("SELECT {} FROM work_order o {BESIDE}", ListedOrder::COLUMNS),
+        row: |row| ListedOrder::read(&mut Columns::of(row)),
     }
 }
 
@@ -196,7 +196,7 @@ pub fn order_lines(
     phrases: Option<&str>,
     before: Option<OrderId>,
     limit: u32,
-) -> Result<Vec<OrderLine>> {
+) -> Result<Vec<ListedOrder>> {
     read_orders(r, filter, phrases, before, limit, &lines())
 }
 

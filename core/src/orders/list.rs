@@ -7,7 +7,7 @@ use crate::access::Action;
 use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
 use crate::ids::OrderId;
-use crate::ledger::registers::{self, OrderLine, RegisterFilter};
+use crate::ledger::registers::{self, ListedOrder, RegisterFilter};
 use crate::records::PAGE_MAX;
 use crate::requests::words;
 
@@ -25,7 +25,7 @@ pub struct ListOrders {
 /// One page.
 #[derive(Debug, Serialize, TS)]
 pub struct OrderPage {
-    pub rows: Vec<OrderLine>,
+    pub rows: Vec<ListedOrder>,
     /// Whether older rows follow.
     pub more: bool,
 }

@@ -10,8 +10,8 @@ use crate::ids::OrderId;
 use crate::ledger::clocks::{self, Clock};
 use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::Step;
-use crate::ledger::queues::{self, Due, QueuedOrder, RequestLine};
-use crate::ledger::registers::OrderLine;
+use crate::ledger::queues::{self, Due, ListedRequest, QueuedOrder};
+use crate::ledger::registers::ListedOrder;
 use crate::ledger::request_state::RequestState;
 use crate::ledger::settings::Versions;
 use crate::moment::Moment;
@@ -23,7 +23,7 @@ use crate::requests::night;
 pub struct QueueRow {
     #[serde(flatten)]
     #[ts(flatten)]
-    pub line: OrderLine,
+    pub line: ListedOrder,
     pub clock: Option<Clock>,
 }
 
@@ -112,13 +112,13 @@ pub struct Workbench {}
 pub struct WorkbenchView {
     pub stages: Vec<Stage>,
     /// Requests with no order yet, the oldest first.
-    pub recorded: Vec<RequestLine>,
+    pub recorded: Vec<ListedRequest>,
     /// Requests waiting for a crew (待約), in review or awaiting a confirmation.
-    pub waiting: Vec<RequestLine>,
+    pub waiting: Vec<ListedRequest>,
     /// Ended requests whose requester was not told yet (R42).
-    pub to_tell: Vec<RequestLine>,
+    pub to_tell: Vec<ListedRequest>,
     /// The night's requests that the day desk has not taken over yet, from its opening on (R1).
-    pub night: Vec<RequestLine>,
+    pub night: Vec<ListedRequest>,
     /// Late orders, the longest overdue first.
     pub late: Vec<QueueRow>,
     /// Orders whose clock runs out within the next half hour.
@@ -180,7 +180,7 @@ impl ReadVerb for Workbench {
             },
             night: if requests {
                 let night = night::in_the_morning(r)?.into_iter();
-                night.map(RequestLine::from).collect()
+                night.map(ListedRequest::from).collect()
             } else {
                 Vec::new()
             },
