@@ -65,3 +65,4 @@ import-doubt-list-note = “{ $text }” is a note on the whole list. Decide how
 import-doubt-day-cell = The spreadsheet made the day “{ $text }” of this cell; it may have been written like 5-10. Enter what was meant.
 import-doubt-currency-differs = “{ $text }” is in another currency than other rows of the list.
 import-doubt-ditto = “{ $text }” points to another row. Write out what it stands for.
+import-doubt-headings-differ = Row { $text } has headings of its own, and the columns hold other things below it. Put both parts on sheets of their own, or fill this row in.

@@ -65,3 +65,4 @@ import-doubt-list-note = “{ $text }”是对整份价目表的说明，请确�
 import-doubt-day-cell = 这一格被表格软件当成日期“{ $text }”，原来可能是“5-10”之类的写法。请改填。
 import-doubt-currency-differs = “{ $text }”的币种与表上其他行不同。
 import-doubt-ditto = “{ $text }”要看别的行才知道是什么。请直接写出内容。
+import-doubt-headings-differ = 第 { $text } 行另有标题，各列的内容与上面不同。请分成两个工作表读取，或自行填写这一行。

@@ -65,3 +65,4 @@ import-doubt-list-note = 「{ $text }」是對整份價目表的說明，請確�
 import-doubt-day-cell = 這一格被試算表當成日期「{ $text }」，原來可能是「5-10」之類的寫法。請改填。
 import-doubt-currency-differs = 「{ $text }」的幣別與表上其他列不同。
 import-doubt-ditto = 「{ $text }」要看別的列才知道是什麼。請直接寫出內容。
+import-doubt-headings-differ = 第 { $text } 列另有標題，各欄的內容與上面不同。請分成兩個工作表讀取，或自行填寫這一列。

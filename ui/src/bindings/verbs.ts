@@ -826,7 +826,7 @@ column: string,
  * As the list writes it.
  */
 text: string, };
-export type DoubtWhy = "no_name" | "no_code" | "no_price" | "price_unread" | "material_unread" | "remark_unread" | "two_prices" | "unit_differs" | "kinds_unmatched" | "hour_rounding" | "open_price" | "surcharge" | "period" | "first_then" | "range_order" | "minimum_over_cap" | "price_meaning" | "total_differs" | "material_twice" | "code_repeated" | "name_repeated" | "name_price" | "category_unknown" | "single_line" | "list_note" | "day_cell" | "currency_differs" | "ditto";
+export type DoubtWhy = "no_name" | "no_code" | "no_price" | "price_unread" | "material_unread" | "remark_unread" | "two_prices" | "unit_differs" | "kinds_unmatched" | "hour_rounding" | "open_price" | "surcharge" | "period" | "first_then" | "range_order" | "minimum_over_cap" | "price_meaning" | "total_differs" | "material_twice" | "code_repeated" | "name_repeated" | "name_price" | "category_unknown" | "single_line" | "list_note" | "day_cell" | "currency_differs" | "ditto" | "headings_differ";
 export type DraftSchedule = { name: string, 
 /**
  * The version it is copied from.

@@ -48,9 +48,12 @@ pub(super) struct Below {
 impl Below {
     /// Whether the texts tell the rows apart, as names do and groups do not.
     pub fn names(&self) -> bool {
-        self.kind == Kind::Words
-            && self.distinct * 10 >= self.filled * 6
-            && self.filled * 10 >= self.rows * 7
+        self.differ() && self.filled * 10 >= self.rows * 7
+    }
+
+    /// Whether they are words, and mostly different ones.
+    pub fn differ(&self) -> bool {
+        self.kind == Kind::Words && self.distinct * 10 >= self.filled * 6
     }
 }
 

@@ -105,6 +105,11 @@ pub(super) fn read(text: &str) -> Option<Heading> {
     Some(heading)
 }
 
+/// The field that a heading names in words that are known.
+pub(super) fn known(text: &str) -> Option<Field> {
+    read(text).and_then(|heading| heading.field)
+}
+
 /// What stands in a heading besides its name, known or not: (元/次), (含材料).
 pub(super) fn besides(text: &str) -> Heading {
     if let Some(heading) = read(text) {
@@ -171,6 +176,12 @@ const ENDS: &[(Field, &str)] = &[
     (
         Field::Remarks,
         "注|备注|附注|备考|说明|须知|remark|remarks|note|notes|comment|comments",
+    ),
+    // How long, until when and by whom: figures, but neither a price nor what it is for.
+    (
+        Field::Note,
+        "时|时效|时限|时间|用时|工时|耗时|期|期限|天数|日数|保修|质保|保固|人|电话|日期|time|hours|duration|period|warranty|tel|\
+         phone|date",
     ),
 ];
 

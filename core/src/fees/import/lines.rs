@@ -78,6 +78,7 @@ impl Reader<'_> {
     pub(super) fn open_group(&mut self, row: &Row, name: String) -> Draft {
         self.group.clone_from(&name);
         self.from_heading = true;
+        self.groups.clear();
         Draft::group(row.number, name)
     }
 }

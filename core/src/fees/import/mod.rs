@@ -19,6 +19,7 @@
 
 mod amount;
 mod below;
+mod beside;
 mod check;
 mod clause;
 mod clean;
@@ -35,6 +36,7 @@ mod patterns;
 mod priced;
 mod propose;
 mod row;
+mod stacked;
 #[cfg(test)]
 mod tests;
 mod text;

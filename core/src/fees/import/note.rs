@@ -108,6 +108,8 @@ names! {
         CurrencyDiffers = "currency_differs",
         /// 同上: the row above may not stay above.
         Ditto = "ditto",
+        /// Headings further down give the columns another meaning.
+        HeadingsDiffer = "headings_differ",
     }
 }
 

@@ -2,12 +2,13 @@
 //! whatever rests on the cells below is marked, and a person confirms it.
 
 use crate::error::{Code, Error, Result};
-use crate::fold::fold;
 use crate::import::{Cell, Row, Sheet, column_letters};
 
 use super::below::{self, Below, Kind};
 use super::columns::{Columns, Field};
-use super::heading;
+use super::heading::known;
+use super::stacked::two_rows;
+use super::{beside, heading};
 
 /// How far down headings are looked for.
 const DEEP: usize = 200;
@@ -31,7 +32,8 @@ impl Columns {
         let columns = by_words(sheet)
             .or_else(|| by_contents(sheet))
             .ok_or_else(|| Error::new(Code::SheetNoHeading))?;
-        match beside(&columns) {
+        let below = below(&columns, rows_below(sheet, columns.heading_row));
+        match beside::second(&columns, &below) {
             Some(second) => {
                 Err(Error::new(Code::SheetSideBySide).with("column", column_letters(second)))
             }
@@ -51,27 +53,32 @@ impl Columns {
     }
 }
 
-/// The first row, or two, whose words alone name an item and a price.
+/// The first row, or two, whose words name an item and a price.
 fn by_words(sheet: &Sheet) -> Option<Columns> {
     let rows = &sheet.rows[..sheet.rows.len().min(DEEP)];
-    (0..rows.len()).find_map(|at| {
+    rows.iter().enumerate().find_map(|(at, row)| {
         let pair = || {
-            let (upper, lower) = (rows.get(at)?, rows.get(at + 1)?);
-            Some(Columns::of(lower.number, &two_rows(sheet, upper, lower)?))
+            let lower = rows.get(at + 1)?;
+            let columns = Columns::of(lower.number, &two_rows(sheet, row, lower)?);
+            // Below words that are known stand some that are not; what they are the cells tell.
+            let columns = complete(columns, rows_below(sheet, lower.number));
+            columns.check().is_ok().then_some(columns)
         };
-        let alone = || Some(Columns::of(rows[at].number, &one_row(&rows[at])));
-        let named = [pair(), alone()].into_iter().flatten();
-        let mut named = named.filter(|columns| columns.check().is_ok());
-        let columns = named.next()?;
-        let below = sheet
-            .rows
-            .iter()
-            .position(|row| row.number > columns.heading_row);
-        Some(complete(
-            columns,
-            &sheet.rows[below.unwrap_or(sheet.rows.len())..],
-        ))
+        let alone = || {
+            let columns = Columns::of(row.number, &one_row(row));
+            let named = columns.check().is_ok();
+            named.then(|| complete(columns, rows_below(sheet, row.number)))
+        };
+        pair().or_else(alone)
     })
+}
+
+fn rows_below(sheet: &Sheet, heading_row: u32) -> &[Row] {
+    let above = sheet
+        .rows
+        .iter()
+        .take_while(|row| row.number <= heading_row);
+    &sheet.rows[above.count()..]
 }
 
 /// Above the first row with a price the row whose words say most; none where the list begins with it.
@@ -118,13 +125,19 @@ fn complete(mut columns: Columns, rows: &[Row]) -> Columns {
     columns.fields.resize(width, None);
     columns.headings.resize(width, String::new());
     columns.unsure = vec![false; width];
-    let below = (0..width).map(|at| below::look(rows, at)).collect();
+    let below = below(&columns, rows);
     let mut filling = Filling { columns, below };
     filling.correct();
     filling.prices();
     filling.names();
     filling.rest();
     filling.columns
+}
+
+/// What stands in each column.
+fn below(columns: &Columns, rows: &[Row]) -> Vec<Below> {
+    let all = 0..columns.fields.len();
+    all.map(|at| below::look(rows, at)).collect()
 }
 
 /// Columns being filled, with what stands in each.
@@ -177,6 +190,7 @@ impl Filling {
         let Some(first) = self.columns.column(Field::Name) else {
             return;
         };
+        self.contents(first);
         if self.below[first].names() || self.below[first].kind == Kind::Blank {
             return;
         }
@@ -187,6 +201,18 @@ impl Filling {
         if let Some(better) = better {
             self.put(first, Field::Group);
             self.put(better, Field::Name);
+        }
+    }
+
+    /// 服務內容 that tells at length what is done, beside names that need nothing to tell them apart.
+    fn contents(&mut self, name: usize) {
+        let (at, names) = (self.columns.column(Field::Spec), self.below[name]);
+        let Some(at) = at.filter(|at| known(&self.columns.headings[*at]) == Some(Field::Name))
+        else {
+            return;
+        };
+        if names.distinct == names.filled && self.below[at].longest > names.longest {
+            self.put(at, Field::Note);
         }
     }
 
@@ -227,10 +253,15 @@ impl Filling {
         let amounts = all.find(|at| {
             self.below[*at].kind == Kind::Money && self.columns.fields[*at] != Some(Field::Name)
         });
-        let figures = self
-            .free()
-            .into_iter()
-            .find(|at| self.below[*at].kind == Kind::Figures && !self.below[*at].ones);
+        let mut figures: Vec<usize> = self.free();
+        figures.retain(|at| {
+            let below = &self.below[*at];
+            // Hours and years are no money.
+            below.kind == Kind::Figures && !below.ones && self.hint(*at) != Some(Field::Note)
+        });
+        // Quantities last.
+        figures.sort_by_key(|at| self.hint(*at) == Some(Field::Unit));
+        let figures = figures.first().copied();
         if let Some(at) = amounts.or(figures) {
             self.put(at, Field::Price);
         }
@@ -259,7 +290,9 @@ impl Filling {
             let below = self.below[at];
             let (code, unit) = (self.has(Field::Code), self.has(Field::Unit));
             let headed = !self.columns.headings[at].is_empty();
+            let fewer = below.distinct < self.below[name].distinct;
             let field = match (below.kind, self.hint(at)) {
+                (kind, Some(Field::Note)) if kind != Kind::Money => Field::Note,
                 (Kind::Running, _) if !code => Field::Code,
                 (Kind::Running, _) => Field::Ignored,
                 (Kind::Units, _) if !unit => Field::Unit,
@@ -270,6 +303,7 @@ impl Filling {
                 (Kind::Words, Some(Field::Spec)) if !self.has(Field::Spec) => Field::Spec,
                 (Kind::Words, Some(Field::Remarks)) => Field::Remarks,
                 (Kind::Words, _) if at < name && !below.names() => Field::Group,
+                (Kind::Words, hint) if at < name && fewer && hint.is_none() => Field::Group,
                 (Kind::Words, _) if at > name && headed => Field::Note,
                 (Kind::Words, _) if at > name => Field::Remarks,
                 _ => continue,
@@ -279,77 +313,6 @@ impl Filling {
     }
 }
 
-/// Where a second list begins beside the first: the heading of its names, and one behind it, stand there once more.
-fn beside(columns: &Columns) -> Option<usize> {
-    let texts: Vec<String> = columns.headings.iter().map(|text| fold(text)).collect();
-    let is_name = |at: &usize| {
-        let text = &columns.headings[*at];
-        known(text).or_else(|| heading::hint(text)) == Some(Field::Name)
-    };
-    let names: Vec<usize> = (0..texts.len()).filter(is_name).collect();
-    let again = |first: usize, second: usize| {
-        texts[first] == texts[second]
-            && (1..second - first).any(|next| {
-                let (left, right) = (&texts[first + next], texts.get(second + next));
-                !left.is_empty() && Some(left) == right
-            })
-    };
-    let (first, second) = names.iter().enumerate().find_map(|(n, first)| {
-        let mut later = names[n + 1..].iter();
-        let second = later.find(|second| again(*first, **second))?;
-        Some((*first, *second))
-    })?;
-    // What stands before the names of the first list stands before those of the second.
-    let before = (1..=first)
-        .take_while(|back| {
-            let (left, right) = (&texts[first - back], &texts[second - back]);
-            !left.is_empty() && left == right
-        })
-        .count();
-    Some(second - before)
-}
-
-fn known(text: &str) -> Option<Field> {
-    heading::read(text).and_then(|heading| heading.field)
-}
-
 fn one_row(row: &Row) -> Vec<String> {
     row.cells.iter().map(|cell| cell.text.clone()).collect()
-}
-
-/// Headings over two rows: the lower one names the column, unless the upper says what is not understood. `None` where
-/// the lower row is no heading.
-fn two_rows(sheet: &Sheet, upper: &Row, lower: &Row) -> Option<Vec<String>> {
-    let mut below = lower.filled().filter(|(_, cell)| !cell.merged).peekable();
-    below.peek()?;
-    if upper
-        .filled()
-        .filter(|(_, cell)| known(&cell.text).is_some())
-        .count()
-        < 2
-    {
-        return None;
-    }
-    if lower.number != upper.number + 1 || !below.all(|(_, cell)| known(&cell.text).is_some()) {
-        return None;
-    }
-    let width = upper.cells.len().max(lower.cells.len());
-    let mut headings = Vec::new();
-    for column in 0..width {
-        let over = sheet.spans.iter().find(|span| {
-            (span.top..=span.bottom).contains(&upper.number)
-                && (span.left..=span.right).contains(&column)
-        });
-        let above = upper.text(over.map_or(column, |span| span.left));
-        let own = lower.cells.get(column).filter(|cell| !cell.merged);
-        let own = own.map_or("", |cell| &cell.text);
-        headings.push(match (above, own) {
-            (above, "") => above.to_owned(),
-            ("", own) => own.to_owned(),
-            (above, own) if known(above).is_some() => own.to_owned(),
-            // A name below a name that nobody knows: 晚間 over 價格.
-            (above, own) => format!("{above} {own}"),
-        });
-    }
-    Some(headings)
 }

@@ -22,9 +22,13 @@ pub(super) struct Reader<'a> {
     /// Group of the heading line or of the last filled cell.
     pub(super) group: String,
     pub(super) from_heading: bool,
+    /// Last texts of the columns of groups.
+    pub(super) groups: Vec<String>,
     currency: Option<Currency>,
     read: HashMap<String, Rc<Text>>,
     rows: u32,
+    /// Row of headings further down under which the columns hold other things.
+    other_headings: Option<u32>,
 }
 
 impl<'a> Reader<'a> {
@@ -35,9 +39,11 @@ impl<'a> Reader<'a> {
             category,
             group: String::new(),
             from_heading: false,
+            groups: Vec::new(),
             currency: None,
             read: HashMap::new(),
             rows: 0,
+            other_headings: None,
         }
     }
 
@@ -50,7 +56,15 @@ impl<'a> Reader<'a> {
                 .get(*at)
                 .is_some_and(|heading| *heading == cell.text)
         };
-        if own.is_empty() || (own.len() > 1 && own.iter().all(repeated)) {
+        if own.is_empty() {
+            return None;
+        }
+        if own.len() > 1 && own.iter().all(repeated) {
+            self.other_headings = None;
+            return None;
+        }
+        if let Some(same) = self.headed_again(&own) {
+            self.other_headings = (!same).then_some(row.number);
             return None;
         }
         if let [(column, cell)] = own[..]
@@ -65,6 +79,21 @@ impl<'a> Reader<'a> {
         Some(self.item(row))
     }
 
+    /// Whether a row of headings further down says the same of the columns; `None` for any other row.
+    fn headed_again(&self, own: &[(usize, &Cell)]) -> Option<bool> {
+        let fields: Vec<(usize, Field)> = own
+            .iter()
+            .filter_map(|(at, cell)| Some((*at, heading::known(&cell.text)?)))
+            .collect();
+        let has = |wanted: &[Field]| fields.iter().any(|(_, field)| wanted.contains(field));
+        if !has(&[Field::Name]) || !has(&[Field::Price, Field::Labour]) {
+            return None;
+        }
+        let same =
+            |(at, field): &(usize, Field)| self.columns.fields.get(*at) == Some(&Some(*field));
+        Some(fields.iter().all(same))
+    }
+
     /// What a cell says, read once for all cells of the same text.
     pub(super) fn text(&mut self, text: &str) -> Rc<Text> {
         if let Some(read) = self.read.get(text) {
@@ -77,6 +106,9 @@ impl<'a> Reader<'a> {
 
     fn item(&mut self, row: &Row) -> Draft {
         let mut draft = Draft::new(row.number, self.rows);
+        if let Some(headed) = self.other_headings {
+            draft.doubt(DoubtWhy::HeadingsDiffer, None, &headed.to_string());
+        }
         self.look_over(row, &mut draft);
         let category = self.category(row, &mut draft);
         self.group(row, &mut draft);
@@ -246,15 +278,17 @@ impl<'a> Reader<'a> {
 
     fn group(&mut self, row: &Row, draft: &mut Draft) {
         let columns: Vec<usize> = self.columns.all(Field::Group).collect();
-        let texts: Vec<&str> = columns
-            .iter()
-            .map(|at| row.text(*at))
-            .filter(|text| !text.is_empty())
-            .collect();
-        if let (Some(at), false) = (columns.first(), texts.is_empty()) {
-            self.group = texts.join(" / ");
+        let first = columns.iter().position(|at| !row.text(*at).is_empty());
+        if let Some(first) = first {
+            // What stands before the first that is filled holds on, what stands behind it begins anew.
+            self.groups.resize(columns.len(), String::new());
+            for (n, at) in columns.iter().enumerate().skip(first) {
+                row.text(*at).clone_into(&mut self.groups[n]);
+            }
+            let texts = self.groups.iter().filter(|text| !text.is_empty());
+            self.group = texts.cloned().collect::<Vec<_>>().join(" / ");
             self.from_heading = false;
-            draft.note(Note::at(What::Group, *at, &self.group));
+            draft.note(Note::at(What::Group, columns[first], &self.group));
         } else if !self.group.is_empty() {
             let what = if self.from_heading {
                 What::GroupHeading

@@ -14,6 +14,23 @@ const UNITS: &str = "个|只|支|盏|台|套|把|条|块|片|扇|樘|组|根|户
 pub(super) const HOUR: &str =
     "半个?小时|30分钟|个?小时|个?钟头|工时|hours?|hr|h|halfhour|30min(?:ute)?s?";
 
+/// Further words for time, folded.
+const TIMES: [&str; 13] = [
+    "天",
+    "日",
+    "周",
+    "星期",
+    "礼拜",
+    "分",
+    "分钟",
+    "半小时",
+    "day",
+    "days",
+    "min",
+    "mins",
+    "minutes",
+];
+
 /// A pattern of one unit: `U` in the patterns of clauses.
 pub(super) fn pattern() -> String {
     format!("{HOUR}|{UNITS}")
@@ -76,7 +93,8 @@ pub(super) fn without_currency(unit: &str) -> &str {
     }
 }
 
-/// Whether a cell is a unit and no more: 個, 元/次, 每米, 按次計價; behind a count any short word is one (1具).
+/// Whether a cell is a unit and no more: 個, 元/次, 每米, 按次計價; behind a count any short word is one (1具), but for
+/// time: 2小時 and 3個月 say how long.
 pub(super) fn is_unit(cell: &str) -> bool {
     static UNIT: LazyLock<Regex> = LazyLock::new(|| {
         let unit = format!("(?:{}|月|年|季)", pattern());
@@ -89,7 +107,8 @@ pub(super) fn is_unit(cell: &str) -> bool {
     };
     let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let short = (1..=2).contains(&unit.chars().count()) && unit.chars().all(han);
-    UNIT.is_match(unit) || (short && !"元圆块天日月年".contains(unit))
+    let time = is_hour(unit) || is_period(unit) || TIMES.contains(&unit);
+    !time && (UNIT.is_match(unit) || (short && !"元圆块".contains(unit)))
 }
 
 /// The unit of a cell as the list writes it, without what stands around it: the currency, a count of one, 每, 按次計價.
@@ -157,6 +176,14 @@ mod tests {
             ["元/次", "元", "圓／個", "元件"].map(without_currency),
             ["次", "", "個", "元件"]
         );
+        for unit in ["個", "元/次", "每米", "按次計價", "1具", "2只", "10 個"] {
+            assert!(is_unit(unit), "{unit}");
+        }
+        for other in [
+            "2小時", "30分鐘", "3个月", "15天", "1 hr", "當天", "80元", "換燈",
+        ] {
+            assert!(!is_unit(other), "{other}");
+        }
         assert!(is_period("元/月") && is_period("年") && !is_period("次"));
         assert!(is_hour("人/小時") && is_hour("時") && !is_hour("次"));
         assert!(counts_work("次") && counts_work("") && !counts_work("台"));

@@ -82,6 +82,63 @@ fn headings_that_nobody_knows_are_proposed_by_what_stands_below_and_marked() {
             &["1|開鎖|50", "2|換鎖|80", "3|通渠|60"],
             "code* name* price*",
         ),
+        // How long something takes or lasts is neither a unit nor a price, by its heading or by its cells.
+        (
+            &[
+                "項目|工時|酬金|保修期",
+                "開鎖|0.5|50|3個月",
+                "換鎖|1.5|80|15天",
+            ],
+            "name note* price* note*",
+        ),
+        (
+            &["項目|價格|多久", "開鎖|50|30分鐘", "換鎖|80|2小時"],
+            "name price note*",
+        ),
+        // Fewer words than there are names, before them.
+        (
+            &[
+                "大項|小項|工作|價格",
+                "水|龍頭|換龍頭|50",
+                "水|龍頭|修龍頭|20",
+                "電|燈|換燈|9",
+                "電|鎖|換鎖|9",
+            ],
+            "group* group* name* price",
+        ),
+        // 單位 of a flat beside that of the price.
+        (
+            &[
+                "項|工程|單位|標準單位|複式單位",
+                "1|通渠|次|100|150",
+                "2|換鎖|把|150|160",
+            ],
+            "code* name* unit price* ?",
+        ),
+        // What is done at length; what tells the jobs of a name apart.
+        (
+            &["項目|服務內容|價格", "換燈|拆舊換新，試亮", "換鎖|拆舊換新"],
+            "name note* price",
+        ),
+        (
+            &[
+                "項目|服務內容|價格",
+                "熱水器|安裝|50",
+                "熱水器|拆卸|20",
+                "龍頭|更換|9",
+                "馬桶|疏通|8",
+            ],
+            "name spec price",
+        ),
+        (
+            &[
+                "序號|項目|收費標準||備註",
+                "||住戶|商戶|",
+                "1|換燈|30|50|",
+                "2|換鎖|80|90|",
+            ],
+            "code name price* ? remarks",
+        ),
     ] {
         assert_eq!(proposed(&sheet(rows)), expected, "{}", rows[0]);
     }
@@ -191,6 +248,22 @@ fn lists_side_by_side_and_lists_in_one_column_are_called_so() {
             ],
             Some("C"),
         ),
+        (
+            &[
+                "水電類|價格|泥木類|價格",
+                "換燈|50|修門|80",
+                "換管|5|補牆|8",
+            ],
+            Some("C"),
+        ),
+        (
+            &[
+                "1|換燈|50|5|修門|80",
+                "2|換管|5|6|補牆|8",
+                "3|換鎖|60|7|換窗|9",
+            ],
+            Some("D"),
+        ),
         (&["項目|單價|項目|備註", "開鎖|50|換鎖|急"], None),
     ] {
         let found = Columns::propose(&sheet(rows));
@@ -202,4 +275,49 @@ fn lists_side_by_side_and_lists_in_one_column_are_called_so() {
     }
     let error = Columns::propose(&sheet(&["開鎖50元", "換鎖80元"])).unwrap_err();
     assert_eq!(error.code, Code::SheetOneColumn);
+}
+
+/// A blank cell carries on what stood above it, and the columns of groups before it.
+#[test]
+fn groups_of_two_columns_are_carried_on_together() {
+    let sheet = sheet(&[
+        "類別|種類|項目|價格",
+        "水|龍頭|換龍頭|50",
+        "||修龍頭|20",
+        "|馬桶|換水箱|30",
+        "電||換燈|9",
+        "|插座|換插座|9",
+    ]);
+    let groups: Vec<String> = read(&sheet)
+        .iter()
+        .map(|row| match &row.outcome {
+            RowOutcome::Understood { understood, .. } => understood.group.clone(),
+            RowOutcome::Left { left: doubts } => left(doubts),
+            RowOutcome::Group { name } => name.clone(),
+        })
+        .collect();
+    let expected = ["水 / 龍頭", "水 / 龍頭", "水 / 馬桶", "電", "電 / 插座"];
+    assert_eq!(groups, expected);
+}
+
+/// Below headings that give the columns another meaning nothing is read by the old ones, until these stand again.
+#[test]
+fn rows_below_other_headings_are_left_for_a_person() {
+    let sheet = sheet(&[
+        "項目|人工費|材料費",
+        "換燈|10|20",
+        "服務項目|材料費|人工費",
+        "換鎖|80|30",
+        "項目|人工費|材料費",
+        "修門|50|60",
+    ]);
+    let found: Vec<String> = read(&sheet)
+        .iter()
+        .map(|row| match &row.outcome {
+            RowOutcome::Understood { understood, .. } => price(&understood.labour),
+            RowOutcome::Left { left: doubts } => left(doubts),
+            RowOutcome::Group { name } => name.clone(),
+        })
+        .collect();
+    assert_eq!(found, ["10", "LEFT headings_differ", "50"]);
 }
