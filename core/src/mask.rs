@@ -14,8 +14,14 @@ pub fn name(name: &str) -> String {
         .collect()
 }
 
-/// `09•••••678`: two digits at the front and three at the end, at most half of them all; the signs between go.
-pub fn phone(phone: &str) -> String {
+/// `09•••••678`: two digits at the front and three at the end, at most half of them all; the signs between go. Each of
+/// several numbers by itself.
+pub fn phone(phones: &str) -> String {
+    let numbers: Vec<String> = phones.split('/').map(number).collect();
+    numbers.join(" / ")
+}
+
+fn number(phone: &str) -> String {
     let digits: Vec<char> = phone.chars().filter(char::is_ascii_digit).collect();
     let (front, end) = if digits.len() >= 10 {
         (2, 3)
@@ -45,5 +51,9 @@ mod tests {
         assert_eq!(super::phone("2345 6789"), "••••••89");
         assert_eq!(super::phone("119"), "•••");
         assert_eq!(super::phone(""), "");
+        assert_eq!(
+            super::phone("0912-345-678 / 2345 6789"),
+            "09•••••678 / ••••••89"
+        );
     }
 }

@@ -1,8 +1,11 @@
-//! Checks on what people type into fields: required, length, phone numbers, days. Inner blanks stay as typed.
+//! Checks on what people type into fields: required, length, phone numbers, days, searches. Inner blanks stay as typed.
+
+mod phones;
 
 use chrono::NaiveDate;
 
 use crate::error::{Code, Error, Result};
+pub use phones::{phone, phones};
 
 /// Longest single line, in characters.
 pub const LINE_MAX: usize = 200;
@@ -29,36 +32,18 @@ pub fn optional_text(field: &str, text: &str) -> Result<String> {
     within(field, text, TEXT_MAX)
 }
 
+/// What is searched for: a line of typing, without the blanks around it. Errors: `TooLong`.
+pub fn sought<'t>(field: &str, text: &'t str) -> Result<&'t str> {
+    let text = text.trim();
+    if text.chars().nth(LINE_MAX).is_some() {
+        return Err(Error::new(Code::TooLong).with("max", LINE_MAX).on(field));
+    }
+    Ok(text)
+}
+
 /// A text that may be empty, as a blank where it is.
 pub fn filled(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
-}
-
-/// A phone number: digits with `+`, `-`, `#`, `*`, brackets and blanks; full-width digits become plain. May be empty.
-///
-/// Errors: [`Code::BadPhone`].
-pub fn phone(field: &str, text: &str) -> Result<String> {
-    let plain: String = text
-        .trim()
-        .chars()
-        .map(|c| match c {
-            '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
-            '－' | '—' => '-',
-            '＋' => '+',
-            '（' => '(',
-            '）' => ')',
-            '　' => ' ',
-            _ => c,
-        })
-        .collect();
-    let digits = plain.chars().filter(char::is_ascii_digit).count();
-    let odd = plain
-        .chars()
-        .any(|c| !c.is_ascii_digit() && !"+-#*() ".contains(c));
-    if plain.is_empty() || (!odd && (3..=20).contains(&digits)) {
-        return Ok(plain);
-    }
-    Err(Error::new(Code::BadPhone).with("value", text).on(field))
 }
 
 /// An ISO day such as `2026-11-23`. Errors: `Missing`, `Invalid`, on `field`.
@@ -100,12 +85,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn phones_are_digits_with_the_usual_signs() {
-        assert_eq!(phone("p", "０９１２－345 678").unwrap(), "0912-345 678");
-        assert_eq!(phone("p", "").unwrap(), "");
-        for bad in ["abc", "12", "0912三四五", "123456789012345678901"] {
-            assert_eq!(phone("p", bad).unwrap_err().code, Code::BadPhone, "{bad}");
-        }
+    fn a_line_is_enough_to_search_by() {
+        assert_eq!(sought("text", " 3-1204\n").unwrap(), "3-1204");
+        assert!(sought("text", &"長".repeat(200)).is_ok());
+        let endless = sought("text", &"a".repeat(1 << 20)).unwrap_err();
+        assert_eq!(
+            (endless.code, endless.field.as_deref()),
+            (Code::TooLong, Some("text"))
+        );
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod registers;
 mod rooms;
 mod rules;
 mod schedules;
+mod searches;
 mod session;
 mod settlement;
 mod signatures;

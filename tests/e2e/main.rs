@@ -13,6 +13,7 @@ mod late;
 mod lives;
 mod money;
 mod office;
+mod one_key;
 mod opening;
 mod papers;
 mod prices;

@@ -122,6 +122,6 @@ impl Desk {
     /// After another file was put in the ledger's place: everyone signs in anew, and its settings hold.
     fn begin_anew(&self) -> Result<()> {
         *locked(&self.sessions) = Default::default();
-        self.load_settings()
+        self.take_up()
     }
 }

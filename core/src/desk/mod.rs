@@ -25,6 +25,7 @@ use crate::ledger::{Ledger, locked};
 use crate::moment::Moment;
 use crate::office::Settings;
 use crate::people::secret::{self, Tried};
+use crate::places;
 use session::Sessions;
 
 /// What a verb returned, and which rows and tables (`work_order`, `work_order:12`) became stale on screen.
@@ -54,8 +55,16 @@ impl Desk {
             settings: RwLock::default(),
             task: Mutex::default(),
         };
-        desk.load_settings()?;
+        desk.take_up()?;
         Ok(desk)
+    }
+
+    /// Reads what the door goes by from the ledger that now lies there, and has it found by names.
+    fn take_up(&self) -> Result<()> {
+        if self.ledger.writes() {
+            self.ledger.fill_place_keys(places::keys::all)?;
+        }
+        self.load_settings()
     }
 
     /// The ledger behind the door, for backup and verification.

@@ -2,7 +2,8 @@
 //! upper and lower case. Whatever is compared or searched is folded first; what was typed is kept as typed.
 
 mod fts;
-mod initials;
+mod pinyin;
+mod surnames;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -11,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 pub use fts::{fts_query, fts_text};
-pub use initials::{initials, word_initials};
+pub use pinyin::{initials, sounds, sounds_within, surname_length, word_initials, word_sounds};
 
 /// Folds a text, character by character: as many characters come out as went in, so that a position in one is the
 /// position in the other, and folding twice changes nothing.

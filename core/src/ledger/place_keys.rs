@@ -1,9 +1,11 @@
 //! The index by which places and residents are found: ordered keys, so that what a person typed is a range of them.
 
+use rusqlite::{Connection, Row, TransactionBehavior};
+
 use crate::error::Result;
 use crate::ids::{PlaceId, ResidentId};
 use crate::ledger::column::stored_as_text;
-use crate::ledger::{Reader, Writer};
+use crate::ledger::{Ledger, Reader, Writer, locked};
 use crate::names::names;
 
 names! {
@@ -21,6 +23,12 @@ names! {
         Part = "part",
         /// Pinyin initials.
         Initials = "initials",
+        /// The whole name of an area with what it stands in, and what is left of it from a later word on.
+        Words = "words",
+        /// Whole pinyin as it is typed, `shanguohua`, of a name or from a later syllable on.
+        Pinyin = "pinyin",
+        /// The same in syllables, `shan guo hua`, of residents: by it names are compared by ear.
+        Sound = "sound",
     }
 }
 
@@ -42,17 +50,62 @@ pub fn replace<'w>(
     keys: &[(KeyKind, String)],
 ) -> Result<()> {
     let w = w.as_mut();
-    let resident = resident.unwrap_or_default();
     w.conn
         .prepare_cached("DELETE FROM place_key WHERE place_id = ?1 AND resident_id = ?2")?
-        .execute((place, resident))?;
-    let mut insert = w.conn.prepare_cached(
+        .execute((place, resident.unwrap_or_default()))?;
+    put(w.conn, place, resident, keys)
+}
+
+fn put(
+    conn: &Connection,
+    place: PlaceId,
+    resident: Option<ResidentId>,
+    keys: &[(KeyKind, String)],
+) -> Result<()> {
+    let mut insert = conn.prepare_cached(
         "INSERT OR IGNORE INTO place_key (kind, key, place_id, resident_id) VALUES (?1,?2,?3,?4)",
     )?;
     for (kind, key) in keys {
-        insert.execute((kind, key, place, resident))?;
+        insert.execute((kind, key, place, resident.unwrap_or_default()))?;
     }
     Ok(())
+}
+
+/// Takes the keys of a place (its own, or those of a resident there).
+pub type Put<'a> = dyn FnMut(PlaceId, Option<ResidentId>, &[(KeyKind, String)]) -> Result<()> + 'a;
+
+impl Ledger {
+    /// Makes the whole index where a schema step has emptied it: keys of another program version, or of another table
+    /// of readings, are not those that are looked for. `all` hands over the keys of every place and resident in use.
+    pub(crate) fn fill_place_keys(
+        &self,
+        all: impl FnOnce(&Reader<'_>, &mut Put<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let open = self.connections();
+        let mut conn = locked(&open.as_ref().ok_or_else(super::closed)?.writer);
+        let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let emptied: bool = transaction.query_row(
+            "SELECT NOT EXISTS (SELECT 1 FROM place_key) AND EXISTS (SELECT 1 FROM place WHERE active = 1)",
+            [],
+            |row| row.get(0),
+        )?;
+        if emptied {
+            let reader = Reader { conn: &transaction };
+            all(&reader, &mut |place, resident, keys| {
+                put(&transaction, place, resident, keys)
+            })?;
+        }
+        Ok(transaction.commit()?)
+    }
+
+    /// As a schema step does that asks for a new index.
+    #[cfg(test)]
+    pub(crate) fn empty_place_keys(&self) -> Result<()> {
+        let open = self.connections();
+        let conn = locked(&open.as_ref().ok_or_else(super::closed)?.writer);
+        conn.execute_batch("DELETE FROM place_key")
+            .map_err(Into::into)
+    }
 }
 
 /// Keys equal to `key`, by place; those of residents only where `residents` says so.
@@ -74,8 +127,36 @@ pub fn starting(
     start: &str,
     limit: usize,
 ) -> Result<Vec<Hit>> {
-    range(r, residents, kind, start, "\u{10ffff}", limit)
+    range(r, residents, kind, start, LAST, limit)
 }
+
+/// Areas whose words hold all of `chars` in this order, beginning with the first of them: the shortest first.
+pub fn in_order(r: &Reader<'_>, chars: &[char], limit: usize) -> Result<Vec<Hit>> {
+    let mut pattern = String::new();
+    for c in chars {
+        if "%_!".contains(*c) {
+            pattern.push('!');
+        }
+        pattern.push(*c);
+        pattern.push('%');
+    }
+    r.all(
+        "SELECT key, place_id, resident_id FROM place_key
+         WHERE kind = ?1 AND key >= ?2 AND key <= ?2 || ?3 AND key LIKE ?4 ESCAPE '!'
+         ORDER BY length(key), key, place_id LIMIT ?5",
+        (
+            KeyKind::Words,
+            chars.first().map(char::to_string).unwrap_or_default(),
+            LAST,
+            pattern,
+            i64::try_from(limit).unwrap_or(i64::MAX),
+        ),
+        read,
+    )
+}
+
+/// Behind every key that begins alike.
+const LAST: &str = "\u{10ffff}";
 
 fn range(
     r: &Reader<'_>,
@@ -96,13 +177,15 @@ fn range(
             i64::try_from(limit).unwrap_or(i64::MAX),
             residents,
         ),
-        |row| {
-            let resident: ResidentId = row.get("resident_id")?;
-            Ok(Hit {
-                key: row.get("key")?,
-                place: row.get("place_id")?,
-                resident: (resident != ResidentId::default()).then_some(resident),
-            })
-        },
+        read,
     )
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Hit> {
+    let resident: ResidentId = row.get("resident_id")?;
+    Ok(Hit {
+        key: row.get("key")?,
+        place: row.get("place_id")?,
+        resident: (resident != ResidentId::default()).then_some(resident),
+    })
 }

@@ -14,6 +14,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0006_prints.sql"),
     include_str!("schema/0007_fees.sql"),
     include_str!("schema/0008_due.sql"),
+    include_str!("schema/0009_place_keys.sql"),
 ];
 
 /// The newest schema this program knows.

@@ -37,7 +37,7 @@ impl ReadVerb for ListOrders {
 
     fn run(self, r: &Reader<'_>) -> Result<OrderPage> {
         let limit = self.limit.clamp(1, PAGE_MAX);
-        let phrases = words::phrases(r, &self.filter.text);
+        let phrases = words::phrases(r, &self.filter.text)?;
         let phrases = phrases.as_deref();
         let mut rows = registers::order_lines(r, &self.filter, phrases, self.before, limit + 1)?;
         let more = rows.len() > limit as usize;

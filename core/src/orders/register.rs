@@ -11,7 +11,7 @@ use crate::text::{Locale, text, word};
 
 /// The rows that pass the filter, as the person who asks may see them, with every field a reader of the register looks for.
 pub fn table(r: &Reader<'_>, filter: &RegisterFilter, locale: Locale) -> Result<Table> {
-    let phrases = words::phrases(r, &filter.text);
+    let phrases = words::phrases(r, &filter.text)?;
     let rows = rows(|most| registers::orders(r, filter, phrases.as_deref(), None, most))?;
     let rows = seen::order_rows(r, rows);
     let zone = r.zone()?;

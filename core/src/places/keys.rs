@@ -1,8 +1,10 @@
 //! By which keys a place or resident is found.
 
-use crate::fold::{fold, initials};
-use crate::ledger::place_keys::KeyKind;
-use crate::ledger::places::{Place, PlaceKind};
+use crate::error::Result;
+use crate::fold::{fold, initials, sounds, sounds_within, word_sounds};
+use crate::ledger::Reader;
+use crate::ledger::place_keys::{KeyKind, Put};
+use crate::ledger::places::{Place, PlaceKind, Resident};
 use crate::places::room;
 
 /// Longest key of a name, in characters; nobody types more to find it.
@@ -26,38 +28,87 @@ pub fn label(path: &[Place]) -> String {
     names.join(" ")
 }
 
+/// Hands over every key of all places and residents in use.
+pub fn all(r: &Reader<'_>, put: &mut Put<'_>) -> Result<()> {
+    below(r, &mut Vec::new(), put)
+}
+
+/// The keys of what stands in the last place of a path.
+fn below(r: &Reader<'_>, path: &mut Vec<Place>, put: &mut Put<'_>) -> Result<()> {
+    for place in Place::children(r, path.last().map(|place| place.id))? {
+        let id = place.id;
+        path.push(place);
+        if path.last().is_some_and(|place| place.active) {
+            put(id, None, &of_place(path))?;
+        }
+        for resident in Resident::at(r, id)? {
+            if resident.active {
+                let keys = of_resident(&resident.name, &resident.phones.0);
+                put(id, Some(resident.id), &keys)?;
+            }
+        }
+        below(r, path, put)?;
+        path.pop();
+    }
+    Ok(())
+}
+
 /// Every key of the last place of a path.
 pub fn of_place(path: &[Place]) -> Vec<(KeyKind, String)> {
     let Some(place) = path.last() else {
         return Vec::new();
     };
+    let own = compact(&place.name);
     let mut keys = Vec::new();
-    let parts = if is_area(place) {
-        Vec::new()
+    if is_area(place) {
+        keys.extend(words(&compact(&label(path))).map(|key| (KeyKind::Words, key)));
     } else {
-        parts(path)
-    };
+        let parts = parts(path);
+        let numbered = !parts.is_empty();
+        for parts in std::iter::once(parts).chain(floors(path)) {
+            keys.extend(numbers(&parts));
+        }
+        // A plain room number is no name: whoever types it means the room.
+        if numbered && own.is_ascii() {
+            return keys;
+        }
+        keys.extend(endings(&compact(&label(path))));
+    }
+    keys.push((KeyKind::Name, clip(&own)));
+    let initials = initials(&place.name).into_iter();
+    keys.extend(initials.map(|key| (KeyKind::Initials, key)));
+    if room::read(&place.name).is_none() {
+        keys.extend(word_sounds(&place.name).iter().map(|s| pinyin(s)));
+    }
+    keys
+}
+
+/// Keys of a number such as `3-2-1204`: whole, without what stands between, and without signs.
+fn numbers(parts: &[String]) -> Vec<(KeyKind, String)> {
+    let mut keys = Vec::new();
     if let Some(own) = parts.last() {
         keys.push((KeyKind::Room, parts.join("-")));
         let bare = [own.clone(), parts.concat().replace('-', "")];
         keys.extend(bare.map(|key| (KeyKind::Bare, key)));
-        if let [first, _, .., last] = &parts[..] {
-            keys.push((KeyKind::Room, format!("{first}-{last}")));
-            keys.push((KeyKind::Bare, format!("{first}{last}").replace('-', "")));
-        }
     }
-    let own = compact(&place.name);
-    // A plain room number is no name: whoever types it means the room.
-    if !own.is_ascii() || parts.is_empty() {
-        keys.push((KeyKind::Name, clip(&own)));
-        keys.extend(endings(&compact(&label(path))));
-        keys.extend(
-            initials(&place.name)
-                .into_iter()
-                .map(|i| (KeyKind::Initials, i)),
-        );
+    if let [first, _, .., last] = parts {
+        keys.push((KeyKind::Room, format!("{first}-{last}")));
+        keys.push((KeyKind::Bare, format!("{first}{last}").replace('-', "")));
     }
     keys
+}
+
+/// The numbers of a path whose flat is named with its floor or stands in it, with both as one number and apart.
+fn floors(path: &[Place]) -> Vec<Vec<String>> {
+    let first = path.iter().position(|place| !is_area(place));
+    let (above, below) = path.split_at(first.unwrap_or(path.len()));
+    let Some(room) = room::read(&label(below)) else {
+        return Vec::new();
+    };
+    let known = compact(&label(above)).contains(&compact(&room.within));
+    let keys = room.apart.filter(|_| known).map(|apart| [room.key, apart]);
+    let split = |key: String| key.split('-').map(str::to_owned).collect();
+    keys.into_iter().flatten().map(split).collect()
 }
 
 /// Every key of a resident.
@@ -66,6 +117,12 @@ pub fn of_resident(name: &str, phones: &[String]) -> Vec<(KeyKind, String)> {
     let mut keys = endings(&folded);
     keys.push((KeyKind::Name, clip(&folded)));
     keys.extend(initials(name).into_iter().map(|i| (KeyKind::Initials, i)));
+    if !folded.is_ascii() {
+        for sound in sounds(name).into_iter().chain(sounds_within(name)) {
+            keys.push(pinyin(&sound));
+            keys.push((KeyKind::Sound, clip(&sound)));
+        }
+    }
     for phone in phones {
         // An extension is dialled later, nobody is found by it.
         let main = phone.split('#').next().unwrap_or_default();
@@ -116,10 +173,26 @@ fn parts(path: &[Place]) -> Vec<String> {
     parts
 }
 
-/// The name from its second character on, from its third, and so forth.
+/// A name from its second character on, from its third, and so forth.
 fn endings(name: &str) -> Vec<(KeyKind, String)> {
     let starts = name.char_indices().skip(1);
     starts
         .map(|(start, _)| (KeyKind::Part, clip(&name[start..])))
         .collect()
+}
+
+/// A label, and what is left of it from each later character on; a number stays whole.
+fn words(label: &str) -> impl Iterator<Item = String> {
+    let inside = |at: usize| {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        digit(label[..at].chars().next_back()) && digit(label[at..].chars().next())
+    };
+    let starts = label.char_indices().map(|(at, _)| at);
+    let starts = starts.filter(move |&at| !inside(at));
+    starts.map(|at| clip(&label[at..]))
+}
+
+/// What is typed for a sound on a keyboard.
+fn pinyin(sound: &str) -> (KeyKind, String) {
+    (KeyKind::Pinyin, clip(&sound.replace(' ', "")))
 }

@@ -13,7 +13,7 @@ use crate::ledger::places::{PlaceKind, Relation, Resident};
 use crate::places::add::open_place;
 use crate::places::keys::{self, compact};
 use crate::places::views::ResidentView;
-use crate::text_field::{optional_text, phone, required_line};
+use crate::text_field::{self, optional_text, required_line};
 
 /// Most phone numbers of one resident.
 const PHONES_MAX: usize = 8;
@@ -108,19 +108,21 @@ impl WriteVerb for ChangeResident {
     }
 }
 
-/// Phone numbers without blanks and repetitions. Errors: `BadPhone`, `Invalid` when there are too many; on `phones`.
+/// Phone numbers without repetitions; one entry may hold several. Errors: `BadPhone`, `TooLong`, `Invalid` when there
+/// are too many; on `phones`.
 fn phones(typed: &[String]) -> Result<Vec<String>> {
-    let mut phones = Vec::new();
+    let mut all = Vec::new();
     for text in typed {
-        let number = phone("phones", text)?;
-        if !number.is_empty() && !phones.contains(&number) {
-            phones.push(number);
+        for number in text_field::phones("phones", text)? {
+            if !all.contains(&number) {
+                all.push(number);
+            }
         }
     }
-    if phones.len() > PHONES_MAX {
-        return Err(Error::invalid("phones", phones.len()));
+    if all.len() > PHONES_MAX {
+        return Err(Error::invalid("phones", all.len()));
     }
-    Ok(phones)
+    Ok(all)
 }
 
 /// Errors: `Duplicate` on `name` when someone of that name lives there already.

@@ -7,8 +7,11 @@ use crate::fold::fold;
 pub struct Room {
     /// Words before the numbers, folded: `锦绣园` of 錦繡園3-1204. Empty when there are none.
     pub within: String,
-    /// Numbers and letters joined by `-`, from the largest to the smallest: `3-2-1204`, `a-1204`.
+    /// Numbers and letters joined by `-`, from the largest to the smallest: `3-2-1204`, `a-1204`. A floor and the flat
+    /// on it are one number: 12樓04 is `1204`.
     pub key: String,
+    /// The same with floor and flat apart, `12-4`, where the key joins them: some houses number so.
+    pub apart: Option<String>,
 }
 
 /// Words that say what a number is, folded. All are left out: 3棟1204 and 3座1204 are written by the same people.
@@ -31,17 +34,55 @@ pub fn read(text: &str) -> Option<Room> {
     let tail = chars.iter().rev().take_while(|c| is_room(c)).count();
     let (within, room) = chars.split_at(chars.len() - tail);
     let mut parts = Vec::new();
-    for run in room.split(|c| !is_part(*c)) {
-        push_run(&mut parts, run);
+    let mut floor = None;
+    for run in room.chunk_by(|a, b| is_part(*a) == is_part(*b)) {
+        if is_part(run[0]) {
+            push_run(&mut parts, run);
+        } else if run
+            .iter()
+            .find(|c| NAMES.contains(c))
+            .is_some_and(floor_word)
+        {
+            // 12樓之4 is a house number of its own.
+            floor = parts.len().checked_sub(1).filter(|_| !run.contains(&'之'));
+        }
     }
-    drop_floor_letter(&mut parts);
+    floor = drop_floor_letter(&mut parts).or(floor);
     if parts.is_empty() || parts.len() > PARTS_MAX {
         return None;
     }
+    let apart = parts.join("-");
+    let joined = floor.is_some_and(|floor| join_floor(&mut parts, floor));
     Some(Room {
         within: within.iter().collect::<String>().trim().to_owned(),
         key: parts.join("-"),
+        apart: joined.then_some(apart),
     })
+}
+
+/// Makes one number of the floor at `floor` and of the flat behind it, where that is the last: 12樓4室 is 1204, and so
+/// is 12樓1204室. False where they are none.
+fn join_floor(parts: &mut Vec<String>, floor: usize) -> bool {
+    let number = |part: &String| part.bytes().all(|b| b.is_ascii_digit());
+    let [above, flat] = &parts[floor..] else {
+        return false;
+    };
+    if !number(above) || !number(flat) {
+        return false;
+    }
+    let joined = match flat.len() {
+        1 | 2 => format!("{above}{flat:0>2}"),
+        _ if flat.starts_with(above.as_str()) => flat.clone(),
+        _ => return false,
+    };
+    parts.truncate(floor);
+    parts.push(joined);
+    true
+}
+
+/// 12樓 and 12層; 3號樓 is a building.
+fn floor_word(c: &char) -> bool {
+    "楼层".contains(*c)
 }
 
 /// Blanks and signs between the parts.
@@ -97,17 +138,20 @@ fn chinese_number(numerals: &[char]) -> String {
     }
 }
 
-/// `12/F A` is floor 12, flat A; a final F is a flat.
-fn drop_floor_letter(parts: &mut Vec<String>) {
+/// `12/F A` is floor 12, flat A; a final F is a flat. Tells where the floor's number stands.
+fn drop_floor_letter(parts: &mut Vec<String>) -> Option<usize> {
+    let mut floor = None;
     let mut at = 1;
     while at + 1 < parts.len() {
         let after_number = parts[at - 1].bytes().all(|b| b.is_ascii_digit());
         if parts[at] == "f" && after_number {
             parts.remove(at);
+            floor = Some(at - 1);
         } else {
             at += 1;
         }
     }
+    floor
 }
 
 #[cfg(test)]
@@ -146,6 +190,29 @@ mod tests {
         }
         assert_eq!(key("3號12樓之1"), "3-12-1");
         assert_eq!(key("12F"), "12-f");
+    }
+
+    #[test]
+    fn a_floor_and_its_flat_are_one_number() {
+        for (text, joined, apart) in [
+            ("12樓04", "1204", "12-4"),
+            ("12楼4室", "1204", "12-4"),
+            ("3棟12樓4室", "3-1204", "3-12-4"),
+            ("三棟十二樓之四", "3-12-4", ""),
+            ("3號樓12層04", "3-1204", "3-12-4"),
+            ("A座12/F 04", "a-1204", "a-12-4"),
+            ("3棟12樓1204室", "3-1204", "3-12-1204"),
+            ("3棟2單元12樓15室", "3-2-1215", "3-2-12-15"),
+            // A building, not a floor.
+            ("3樓1204", "3-1204", ""),
+            ("3號樓04", "3-4", ""),
+            ("12樓", "12", ""),
+            ("12樓B", "12-b", ""),
+        ] {
+            let room = read(text).unwrap();
+            let found = (room.key.as_str(), room.apart.as_deref().unwrap_or(""));
+            assert_eq!(found, (joined, apart), "{text}");
+        }
     }
 
     #[test]

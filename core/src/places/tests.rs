@@ -1,5 +1,6 @@
 //! Places, residents and outside parties through the door.
 
+mod calling;
 mod finding;
 mod keeping;
 

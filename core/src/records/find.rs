@@ -8,6 +8,7 @@ use crate::door::{ReadVerb, Reader};
 use crate::error::{Error, Result};
 use crate::fold::fold;
 use crate::ledger::named::Named;
+use crate::text_field::sought;
 
 /// Finds a record by its number.
 #[derive(Deserialize, TS)]
@@ -22,9 +23,10 @@ impl ReadVerb for FindRecord {
     const ACTION: Action = Action::SeeOrders;
     type Out = Named;
 
-    /// Errors: `NotFound`.
+    /// Errors: `NotFound`, `TooLong`.
     fn run(self, r: &Reader<'_>) -> Result<Named> {
-        let typed = self.no.split('/').next().unwrap_or_default().trim();
+        let no = sought("no", &self.no)?;
+        let typed = no.split('/').next().unwrap_or_default().trim();
         // Letters of a number are an office's own, nearly always capitals.
         for no in [typed, &fold(typed).trim().to_ascii_uppercase()] {
             if let Some(found) = Named::by_no(r, no)? {

@@ -38,7 +38,7 @@ impl ReadVerb for ListRequests {
 
     fn run(self, r: &Reader<'_>) -> Result<RequestPage> {
         let limit = self.limit.clamp(1, PAGE_MAX);
-        let phrases = words::phrases(r, &self.filter.text);
+        let phrases = words::phrases(r, &self.filter.text)?;
         let mut rows =
             registers::requests(r, &self.filter, phrases.as_deref(), self.before, limit + 1)?;
         let more = rows.len() > limit as usize;

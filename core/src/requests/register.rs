@@ -43,7 +43,7 @@ const FIELDS: &[(&str, K, f32)] = &[
 
 /// The rows that pass the filter, as the person who asks may see them, with every field of the paper register: who, where, what, notified, signed for, order, result.
 pub fn table(r: &Reader<'_>, filter: &RegisterFilter, locale: Locale) -> Result<Table> {
-    let phrases = words::phrases(r, &filter.text);
+    let phrases = words::phrases(r, &filter.text)?;
     let rows = rows(|most| registers::requests(r, filter, phrases.as_deref(), None, most))?;
     let rows = seen::requests(r, rows);
     let zone = r.zone()?;

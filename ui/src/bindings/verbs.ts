@@ -1097,7 +1097,7 @@ residents: Array<ResidentView>,
  * Requests from there that are not ended; empty for those who may not see requests.
  */
 open_requests: number | null, };
-export type FoundBy = "room" | "phone" | "name" | "initials";
+export type FoundBy = "room" | "phone" | "name" | "initials" | "pinyin" | "sound";
 export type HandOver = { 
 /**
  * Who gives: the night's duty.

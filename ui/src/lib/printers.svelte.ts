@@ -4,9 +4,12 @@ import { asDeskError, type DeskError, type Printer } from './ipc';
 
 const STORED = 'printer';
 
+/** The printer that was used last on this computer. */
+export const printerUsedLast = () => localStorage.getItem(STORED);
+
 export class Printers {
   all = $state.raw<Printer[]>([]);
-  chosen = $state<string | null>(localStorage.getItem(STORED));
+  chosen = $state<string | null>(printerUsedLast());
   error = $state.raw<DeskError | null>(null);
 
   constructor() {

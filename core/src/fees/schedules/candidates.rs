@@ -16,6 +16,7 @@ use crate::pricing::candidates::rank;
 use crate::pricing::item::FeeItem;
 use crate::pricing::price_words;
 use crate::text::Locale;
+use crate::text_field::optional_text;
 
 /// The items of the version that the work is priced by that a text may mean, the likeliest first (R18). None while none is in force.
 #[derive(Deserialize, TS)]
@@ -63,7 +64,8 @@ impl ReadVerb for Candidates {
         let Some(schedule) = self.schedule(r)? else {
             return Ok(Vec::new());
         };
-        let found = rank(&self.text, &FeeItemRow::searched(r, schedule)?);
+        let typed = optional_text("text", &self.text)?;
+        let found = rank(&typed, &FeeItemRow::searched(r, schedule)?);
         let told = found.into_iter().map(|id| {
             let item = FeeItemRow::get(r, id)?.item.0;
             let price = price_words::labour(&item, self.locale);

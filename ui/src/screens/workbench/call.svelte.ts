@@ -61,8 +61,8 @@ export class CallDraft {
   tried = $state(false);
   /** Requests of this call that are written and still have no order: only issuing is left for them. */
   written = $state.raw<RequestStepped[]>([]);
-  /** The first order of this call. */
-  order: number | null = null;
+  /** The orders of this call. */
+  orders: number[] = [];
   /** What the chosen place has put in. */
   #said: Said = {};
   #turn = 0;
@@ -171,7 +171,7 @@ export class CallDraft {
     for (const request of this.written) {
       const order = await this.issue.issue(request, usual);
       late.ask(order.no, [order.ask_late]);
-      this.order ??= order.id;
+      this.orders.push(order.id);
       this.written = this.written.filter((r) => r.id !== request.id);
     }
   }
