@@ -1367,6 +1367,16 @@ name: string, price: Money,
  * For what the price is, where it is another unit than the item's (15元/單相, 5元/米); else empty.
  */
 unit: string, };
+export type ListedOrder = { id: OrderId, no: string, issued_at: Moment, 
+/**
+ * Reported item.
+ */
+content: string, state: OrderState, place_text: string, department: string, worker: string | null, };
+export type ListedRequest = { id: RequestId, received_at: Moment, place_text: string, content: string, 
+/**
+ * How it ended.
+ */
+ending: RequestEnding | null, };
 export type Locale = "zh-Hant" | "zh-Hans" | "en";
 export type Lock = Record<symbol, never>;
 export type Material = { 
@@ -1606,7 +1616,7 @@ export type OrderFact = { "fact": "at", step: StepId, at: TimeInput, } | { "fact
 export type OrderField = "content" | "real_item" | "work_done" | "worker_remarks" | "evaluation_remarks" | "paper_no";
 export type OrderId = number;
 export type OrderLine = { id: OrderId, no: string, chain_pos: number, state: OrderState, };
-export type OrderPage = { rows: Array<OrderRow>, 
+export type OrderPage = { rows: Array<ListedOrder>, 
 /**
  * Whether older rows follow.
  */
@@ -1644,7 +1654,6 @@ job: string,
  * When the print system was done with it.
  */
 finished_at: Moment | null, };
-export type OrderRow = { order: Order, request_no: string, place_text: string, caller: string, phone: string, department: string, worker: string | null, };
 export type OrderState = "issued" | "accepted" | "on_site" | "waiting" | "finished" | "confirmed" | "signed" | "coordinated" | "returned" | "archived" | "redispatched" | "exempted" | "unreached" | "declined" | "voided" | "withdrawn";
 export type OrderStep = "issue" | "notify" | "accept" | "arrive" | "amend" | "agree" | "finish" | "confirm" | "countersign" | "return" | "follow_up" | "reject" | "decline" | "transfer" | "reassign" | "pause" | "resume" | "coordinate" | "conclude" | "close_unreached" | "exempt" | "void" | "withdraw" | "hurry";
 export type OrderView = { order: Order, request: Request, department: string, worker: string | null, worker_phone: string | null, countersigned_by: string | null, issued_by: string, steps: Array<StepView>, copies: Array<OrderCopy>, moves: Array<CopyMove>, signatures: Array<Signature>, follow_ups: Array<FollowUp>, prints: Array<OrderPrint>, 
@@ -1998,7 +2007,7 @@ export type QueuePage = { rows: Array<QueueRow>,
  * Whether further rows follow.
  */
 more: boolean, };
-export type QueueRow = { clock: Clock | null, id: OrderId, no: string, 
+export type QueueRow = { clock: Clock | null, id: OrderId, no: string, issued_at: Moment, 
 /**
  * Reported item.
  */
@@ -2846,19 +2855,19 @@ export type WorkbenchView = { stages: Array<Stage>,
 /**
  * Requests with no order yet, the oldest first.
  */
-recorded: Array<Request>, 
+recorded: Array<ListedRequest>, 
 /**
  * Requests waiting for a crew (待約), in review or awaiting a confirmation.
  */
-waiting: Array<Request>, 
+waiting: Array<ListedRequest>, 
 /**
  * Ended requests whose requester was not told yet (R42).
  */
-to_tell: Array<Request>, 
+to_tell: Array<ListedRequest>, 
 /**
  * The night's requests that the day desk has not taken over yet, from its opening on (R1).
  */
-night: Array<Request>, 
+night: Array<ListedRequest>, 
 /**
  * Late orders, the longest overdue first.
  */
