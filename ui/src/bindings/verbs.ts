@@ -667,6 +667,11 @@ version: number, copy_id: CopyId, at: Moment, entered_at: Moment, by_person: Per
 export type CopyMoveId = number;
 export type CopyOwner = "desk" | "department" | "customer";
 export type CopyPlace = "desk" | "department" | "worker" | "customer" | "lost";
+export type CopyRule = { 
+/**
+ * The office's own name for it beside 第N聯, such as 存根; may be empty.
+ */
+label: string, owner: CopyOwner, };
 export type CorrectOrder = { order: OrderId, version: number, field: OrderField, value: string, reason: string, };
 export type CorrectOrderFact = { order: OrderId, version: number, fact: OrderFact, reason: string, };
 export type CorrectRequest = { request: RequestId, version: number, field: RequestField, value: string, reason: string, };
@@ -1270,9 +1275,9 @@ export type KeyOnPaper = { locale: Locale, };
 export type Kind = "household" | "public" | "maintenance" | "service";
 export type KindRules = { 
 /**
- * One entry per copy, first copy first (R10).
+ * First copy first (R10).
  */
-copies: Array<CopyOwner>, 
+copies: Array<CopyRule>, 
 /**
  * Whether the supervisor signs before copy 1 returns (R13).
  */
@@ -1599,7 +1604,11 @@ copy_no: number,
 /**
  * Who keeps it in the end.
  */
-owner: CopyOwner, place: CopyPlace, 
+owner: CopyOwner, 
+/**
+ * The office's own name for it beside 第N聯; may be empty.
+ */
+label: string, place: CopyPlace, 
 /**
  * Name of the department or worker who holds it, where that says more than the place.
  */
