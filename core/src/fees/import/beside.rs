@@ -51,7 +51,7 @@ fn by_contents(columns: &Columns, below: &[Below]) -> Option<usize> {
         let (first, rest) = used.split_at(width);
         let priced = |at: &usize| matches!(below[*at].kind, Kind::Money | Kind::Figures);
         let names = first.iter().any(|at| below[*at].names());
-        if used.len() % width != 0 || !names || !first.iter().any(priced) {
+        if !used.len().is_multiple_of(width) || !names || !first.iter().any(priced) {
             return None;
         }
         let mut same = false;
