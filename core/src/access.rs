@@ -43,7 +43,10 @@ names! {
         VoidOrder = "void_order",
         MoveCopies = "move_copies",
         PrintForms = "print_forms",
+        /// Correct a recorded word.
         CorrectRecord = "correct_record",
+        /// Correct a fact that clocks, rights or figures follow from, such as the time of a step (R36).
+        CorrectFact = "correct_fact",
         Export = "export",
         BackUp = "back_up",
         Restore = "restore",
@@ -92,6 +95,7 @@ pub fn holders(action: Action) -> &'static [Role] {
         A::VoidOrder => &[Clerk, Sup, Mon, Mgr],
         A::MoveCopies | A::PrintForms => &[Clerk, Sup, Mon, Frm, Head],
         A::CorrectRecord => &[Clerk, Sup, Mon, Mgr],
+        A::CorrectFact => &[Sup, Mgr],
         A::Export => &[Sup, Head, Mgr],
         A::BackUp => &[Sup, Mgr, Adm],
         A::SeeAudit => &[Mgr, Adm],

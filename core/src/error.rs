@@ -62,6 +62,8 @@ codes! {
     TimeInFuture = "time-in-future" ["value"],
     /// A time before the fact it must follow.
     TimeTooEarly = "time-too-early" ["value", "earliest"],
+    /// A time after the fact that followed it.
+    TimeTooLate = "time-too-late" ["value", "latest"],
     /// A phone number with other signs than digits, `+`, `-`, `#`, blanks.
     BadPhone = "bad-phone" ["value"],
     /// The password is shorter than `min` characters.
@@ -108,6 +110,8 @@ codes! {
     OwnPaperSignature = "own-paper-signature",
     /// One's own work is signed off by someone else (R13, R16).
     OwnWork = "own-work",
+    /// Who signed by PIN or on the screen is not corrected into someone else.
+    SignedByHand = "signed-by-hand" ["name"],
     /// The person does not lead the executing department nor stand in for who does (R13). Param `name`.
     NotTheSupervisor = "not-the-supervisor" ["name"],
     /// Only a lost copy is replaced. Param `copy`.

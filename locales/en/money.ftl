@@ -21,3 +21,5 @@ money-note-hint = Needed where the counted cash differs from the receipts
 money-print-receipt = Print receipt
 money-reprint = Reprint receipt
 money-print-takings = Print takings slip
+money-returnable = { $no }, up to { $amount }
+money-gives-back = gives back { $no }

@@ -38,6 +38,7 @@ order-step-close-unreached = Close as not reached
 order-step-exempt = Exempt
 order-step-void = Void
 order-step-withdraw = Withdraw
+order-step-hurry = Sent at once: danger
 order-steps = Steps open now
 order-notify-now = Notify by phone
 order-notified = { $whom } was notified

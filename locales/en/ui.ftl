@@ -47,6 +47,7 @@ ui-person-name = Name
 ui-also-manager = Is the manager as well
 ui-create-office = Create the office
 ui-key-file-notice = This computer's keyring did not answer, so the ledger's key is kept in { $path }. Let nobody else use this account and guard that file.
+ui-look = Language and appearance
 ui-language = Language
 ui-theme = Appearance
 ui-theme-system = System

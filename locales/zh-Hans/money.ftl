@@ -21,3 +21,5 @@ money-note-hint = 实点现金与收据不符时，请写明原因
 money-print-receipt = 打印收据
 money-reprint = 补打收据
 money-print-takings = 打印交款单
+money-returnable = { $no }，可退 { $amount }
+money-gives-back = 退 { $no }

@@ -38,6 +38,7 @@ order-step-close-unreached = 以未能联系结束
 order-step-exempt = 特殊情况存档
 order-step-void = 作废
 order-step-withdraw = 报修人撤回
+order-step-hurry = 有危险，改为立即上门
 order-steps = 可以做的步骤
 order-notify-now = 电话通知接单
 order-notified = 已通知 { $whom } 接单

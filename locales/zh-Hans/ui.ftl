@@ -47,6 +47,7 @@ ui-person-name = 姓名
 ui-also-manager = 同时是物业经理
 ui-create-office = 建立办公室
 ui-key-file-notice = 这台电脑的钥匙串没有响应，台账的密钥存放在文件 { $path }。请限制别人使用这个账号，并妥善保管这个文件。
+ui-look = 语言与外观
 ui-language = 语言
 ui-theme = 外观
 ui-theme-system = 跟随系统

@@ -21,3 +21,5 @@ money-note-hint = 實點現金與收據不符時，請寫明原因
 money-print-receipt = 列印收據
 money-reprint = 補印收據
 money-print-takings = 列印交款單
+money-returnable = { $no }，可退 { $amount }
+money-gives-back = 退 { $no }

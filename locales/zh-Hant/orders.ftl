@@ -38,6 +38,7 @@ order-step-close-unreached = 以未能聯繫結束
 order-step-exempt = 特殊情況存檔
 order-step-void = 作廢
 order-step-withdraw = 報修人撤回
+order-step-hurry = 有危險，改為立即上門
 order-steps = 可以做的步驟
 order-notify-now = 電話通知接單
 order-notified = 已通知 { $whom } 接單

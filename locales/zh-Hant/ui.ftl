@@ -47,6 +47,7 @@ ui-person-name = 姓名
 ui-also-manager = 同時是物業經理
 ui-create-office = 建立辦公室
 ui-key-file-notice = 這台電腦的金鑰圈沒有回應，臺賬的金鑰存放在檔案 { $path }。請限制別人使用這個帳號，並妥善保管這個檔案。
+ui-look = 語言與外觀
 ui-language = 語言
 ui-theme = 外觀
 ui-theme-system = 跟隨系統

@@ -4,6 +4,7 @@ mod booking;
 mod clocks;
 mod contacts;
 mod copies;
+mod corrections;
 mod danger;
 mod day;
 mod estimates;

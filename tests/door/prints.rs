@@ -236,7 +236,10 @@ fn a_refund_has_a_voucher_and_what_moves_no_money_has_no_receipt() {
     let office = Office::new();
     let mut order = finished(&office);
     act(&office, Role::Clerk, &mut order, "pay", cash(20_000)).unwrap();
-    let back = json!({ "amount": 5_000, "method": "cash", "reason": "多收一件材料" });
+    let paid = last_row(&office, &order);
+    let back = json!({
+        "payment": paid["id"], "amount": 5_000, "method": "cash", "reason": "多收一件材料",
+    });
     act(&office, Role::Cashier, &mut order, "refund", back).unwrap();
     let voucher = receipt(&office, Role::Cashier, &last_row(&office, &order));
     holds(

@@ -30,7 +30,7 @@ audit: error ids access ledger door
 fees: error fold ids names import moment text_field access text money pricing ledger print document door
 people: error fold ids office text_field access ledger door
 places: error fold ids mask names text_field access ledger door
-records: error fold mask moment text_field access text ledger door
+records: error fold mask moment text_field access text export ledger door
 settings: error ids moment office text_field access ledger door
 backup: error moment text_field access text ledger print document door people
 quotes: error ids moment text_field access text pricing ledger print document door fees records

@@ -100,7 +100,9 @@ fn an_order_is_paid_in_parts_with_receipts_without_gaps() {
         "what was refused left no gap"
     );
     assert_eq!(second["owed"], 0);
-    let back = json!({ "amount": 5_000, "method": "cash", "reason": "多收" });
+    let back = json!({
+        "payment": second["payment"], "amount": 5_000, "method": "cash", "reason": "多收",
+    });
     let back = act(&office, Role::Cashier, &mut order, "refund", back).unwrap();
     assert_eq!(back["receipt_no"], "SJ2026-000003");
     assert_eq!(back["owed"], 5_000);
@@ -110,9 +112,24 @@ fn an_order_is_paid_in_parts_with_receipts_without_gaps() {
     assert_eq!(view["refundable"], 25_000);
     assert_eq!(view["rows"].as_array().unwrap().len(), 3);
     assert_eq!(view["rows"][0]["payment"]["payer"], "張○梅");
-    let much = json!({ "amount": 25_001, "method": "cash", "reason": "多收" });
-    let refused = act(&office, Role::Cashier, &mut order, "refund", much);
-    assert_eq!(refused.unwrap_err(), Code::MoreThanOpen);
+    assert_eq!(view["rows"][2]["gives_back"], "SJ2026-000002");
+    let open = json!([
+        { "payment": first["payment"], "receipt_no": "SJ2026-000001", "amount": 10_000 },
+        { "payment": second["payment"], "receipt_no": "SJ2026-000002", "amount": 15_000 },
+    ]);
+    assert_eq!(view["returnable"], open);
+    for (payment, amount, code) in [
+        (&first["payment"], 10_001, Code::MoreThanOpen),
+        (&second["payment"], 15_001, Code::MoreThanOpen),
+        (&back["payment"], 1, Code::Invalid),
+        (&json!(9999), 1, Code::Invalid),
+    ] {
+        let much = json!({
+            "payment": payment, "amount": amount, "method": "cash", "reason": "多收",
+        });
+        let refused = act(&office, Role::Cashier, &mut order, "refund", much);
+        assert_eq!(refused.unwrap_err(), code);
+    }
 }
 
 #[test]
@@ -185,7 +202,10 @@ fn an_open_amount_is_archived_only_on_account_and_still_takes_payment_and_refund
     assert_eq!(order.state, "archived");
     act(&office, Role::Cashier, &mut order, "pay", cash(30_000)).unwrap();
     assert_eq!(unpaid(&office)["rows"], json!([]));
-    let back = json!({ "amount": 30_000, "method": "cash", "reason": "同意退費" });
+    let paid = shown(&office, &order)["returnable"][0]["payment"].clone();
+    let back = json!({
+        "payment": paid, "amount": 30_000, "method": "cash", "reason": "同意退費",
+    });
     act(&office, Role::Cashier, &mut order, "refund", back).unwrap();
     let page = unpaid(&office);
     assert_eq!(
@@ -311,7 +331,8 @@ fn takings_are_handed_over_to_another_and_matched_with_the_receipts() {
     assert_eq!(kept["takings"]["counted"], 9_900);
     assert_eq!(kept["takings"]["received_by"], office.person(Role::Cashier));
     assert_eq!(kept["receipts"].as_array().unwrap().len(), 2);
-    let back = json!({ "amount": 1_000, "method": "cash", "reason": "多收" });
+    let paid = shown(&office, &order)["returnable"][0]["payment"].clone();
+    let back = json!({ "payment": paid, "amount": 1_000, "method": "cash", "reason": "多收" });
     act(&office, Role::Cashier, &mut order, "refund", back).unwrap();
     let own = json!({
         "person": office.person(Role::Cashier), "receipts": [], "counted": 0, "note": "",

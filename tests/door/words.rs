@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::walls::sources;
+use repair_core::desk::verbs;
+use repair_core::ledger::schema;
+
+use crate::walls::{root, sources};
 
 /// What the program's text names: whole quoted words, and beginnings that something is put behind.
 #[derive(Default)]
@@ -102,5 +105,35 @@ fn every_word_that_a_screen_asks_for_is_there() {
             }
         }
     }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+/// What the audit trail names: every verb that writes, its area, and every kind of row.
+#[test]
+fn what_the_trail_names_has_words() {
+    let keys = catalogue();
+    let acts = std::fs::read_to_string(root().join("ui/src/screens/settings/acts.ts")).unwrap();
+    let mut missing = Vec::new();
+    for verb in verbs::all().iter().filter(|verb| verb.writes) {
+        let (area, step) = verb.name.split_once('.').unwrap();
+        let step = step.replace('_', "-");
+        let own = format!("audit-verb-{area}-{step}");
+        let of_step = format!("{}-step-{step}", area.trim_end_matches('s'));
+        if !keys.contains_key(&own) && !keys.contains_key(&of_step) {
+            missing.push(own);
+        }
+        if !acts.contains(&format!("'{area}'")) {
+            missing.push(format!("AREAS in acts.ts: {area}"));
+        }
+        missing.push(format!("audit-area-{area}"));
+    }
+    // Tables with a version are those whose rows people change.
+    for (table, sql) in schema::objects_of(schema::KNOWN).unwrap() {
+        if sql.starts_with("CREATE TABLE") && sql.contains(" version ") {
+            missing.push(format!("audit-row-{}", table.replace('_', "-")));
+        }
+    }
+    missing.retain(|key| !keys.contains_key(key));
+    missing.dedup();
     assert!(missing.is_empty(), "{missing:#?}");
 }

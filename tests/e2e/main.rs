@@ -1,7 +1,9 @@
 //! Window tests: the real program in a real window, worked by keyboard. `./dev test e2e` builds what they need.
 
+mod after_the_call;
 mod book;
 mod book_in;
+mod corrections;
 mod day;
 mod dialogs;
 mod fees;

@@ -9,6 +9,11 @@ use crate::office::{ENGINEERING, Seat, demo, now};
 
 /// Publishes a small schedule at another desk, in the place of the demo's.
 pub fn publish(desk: &Seat) {
+    publish_with(desk, Value::Null);
+}
+
+/// The same with these surcharges.
+pub fn publish_with(desk: &Seat, surcharges: Value) {
     let item = |code: &str, name: &str, cents: i64| {
         json!({ "at": null, "item": {
             "code": code, "category": "household", "group": "給排水", "name": name, "unit": "個",
@@ -28,8 +33,8 @@ pub fn publish(desk: &Seat) {
         item("GP-03", "廚房水槽疏通", 8000),
     ]);
     let changes = json!({
-        "schedule": draft["id"], "version": draft["version"], "name": null, "surcharges": null,
-        "calendar": null, "items": items, "dropped": [],
+        "schedule": draft["id"], "version": draft["version"], "name": null,
+        "surcharges": surcharges, "calendar": null, "items": items, "dropped": [],
     });
     manager("fees.edit", changes);
     let version = manager("fees.show", json!({ "schedule": draft["id"] }))["version"].clone();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::access::Who;
 use crate::backup::now::{BackedUp, daily};
-use crate::desk::{Changed, Desk, permit};
+use crate::desk::{Changed, Desk};
 use crate::door::{LongVerb, When, Work};
 use crate::error::{Code, Error, Result};
 use crate::ledger::locked;
@@ -33,7 +33,7 @@ impl Desk {
         let settings = self.settings_at(now);
         let person = self.caller(token, now, settings.as_deref(), V::ACTION)?;
         let who = self.see(now, person, settings, |r| {
-            permit(r, V::ACTION)?;
+            r.permit(V::ACTION)?;
             Ok(r.who().ok().cloned())
         });
         if let Err(error) = &who {

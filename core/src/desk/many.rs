@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::access::Who;
-use crate::desk::{Desk, permit};
+use crate::desk::Desk;
 use crate::door::{WriteVerb, Writer, who};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
@@ -61,7 +61,7 @@ impl Many<'_, '_> {
         };
         let ((value, _), touched) = self.acts.write(doing, &mut rng, |act| {
             Writer::acting(act, now, Some(who), Some(settings), |w| {
-                permit(w, V::ACTION)?;
+                w.permit(V::ACTION)?;
                 if let Some(rng) = &mut preparing {
                     verb.prepare(w, rng)?;
                 }

@@ -89,7 +89,7 @@ impl Desk {
         }
         let person = self.caller(token, now, settings.as_deref(), V::ACTION)?;
         let result = self.see(now, person, settings, |r| {
-            permit(r, V::ACTION)?;
+            r.permit(V::ACTION)?;
             verb.run(r)
         });
         if let Err(error) = &result {
@@ -122,7 +122,7 @@ impl Desk {
         let prepared = if verb.prepares() {
             let mut rng = self.rng();
             self.see(now, person, settings.clone(), |r| {
-                permit(r, V::ACTION)?;
+                r.permit(V::ACTION)?;
                 verb.prepare(r, &mut rng)
             })
         } else {
@@ -135,7 +135,7 @@ impl Desk {
                 settings,
             };
             call.write(&self.ledger, V::NAME, &mut self.rng(), |w| {
-                permit(w, V::ACTION)?;
+                w.permit(V::ACTION)?;
                 verb.run(w)
             })
         });
@@ -179,7 +179,7 @@ impl Desk {
     ) -> Result<()> {
         let settings = self.settings_at(now);
         let person = self.caller(token, now, settings.as_deref(), action)?;
-        let result = self.see(now, person, settings, |r| permit(r, action));
+        let result = self.see(now, person, settings, |r| r.permit(action));
         if let Err(error) = &result {
             self.record_refusal(token, now, verb, None, error);
         }
@@ -299,15 +299,6 @@ impl Desk {
         let versions = self.ledger.read(Versions::load)?;
         *self.settings.write().unwrap_or_else(|e| e.into_inner()) = versions;
         Ok(())
-    }
-}
-
-/// Errors: [`Code::Denied`] with the action.
-pub(crate) fn permit(r: &Reader<'_>, action: Action) -> Result<()> {
-    if r.may(action) {
-        Ok(())
-    } else {
-        Err(Error::new(Code::Denied).with("action", action.as_str()))
     }
 }
 

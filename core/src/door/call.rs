@@ -132,6 +132,15 @@ impl<'a> Reader<'a> {
         access::may(self.who.as_deref(), action)
     }
 
+    /// Errors: [`Code::Denied`] with the action, where the person who acts may not do this.
+    pub fn permit(&self, action: Action) -> Result<()> {
+        if self.may(action) {
+            Ok(())
+        } else {
+            Err(Error::new(Code::Denied).with("action", action.as_str()))
+        }
+    }
+
     /// When something happened: the typed time, or now. Never in the future, never before `earliest` (the fact it
     /// must follow; to the minute, because people type minutes).
     ///

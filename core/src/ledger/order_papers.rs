@@ -216,11 +216,11 @@ impl OrderPrint {
 }
 
 impl Correction {
-    /// Corrections of a row given as `table:id`, the oldest first.
-    pub fn of(r: &Reader<'_>, subject: &str) -> Result<Vec<Self>> {
+    /// Corrections of these rows, each given as `table:id`, the oldest first.
+    pub fn of(r: &Reader<'_>, subjects: Vec<String>) -> Result<Vec<Self>> {
         r.all(
-            "SELECT * FROM correction WHERE subject = ?1 ORDER BY id",
-            [subject],
+            "SELECT c.* FROM json_each(?1) j CROSS JOIN correction c ON c.subject = j.value ORDER BY c.id",
+            [Json(subjects)],
             Self::read,
         )
     }

@@ -56,6 +56,8 @@ names! {
         Exempt = "exempt",
         Void = "void",
         Withdraw = "withdraw",
+        /// Danger was noticed: nobody waits for the appointment any more; noticing it does this (R19).
+        Hurry = "hurry",
     }
 }
 

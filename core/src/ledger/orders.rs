@@ -135,6 +135,8 @@ table! {
         late_by: Option<i64>,
         late_reason: Option<LateReason>,
         late_note: String,
+        /// The time that it set for later: the appointment of an issue, the next date of a pause.
+        sets_at: Option<Moment>,
     }
 }
 

@@ -58,6 +58,8 @@ table! {
         /// How often its receipt was printed.
         printed: i64,
         takings_id: Option<TakingsId>,
+        /// Of a refund: the payment that it gives back.
+        gives_back: Option<PaymentId>,
     }
 }
 

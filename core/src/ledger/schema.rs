@@ -15,6 +15,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0007_fees.sql"),
     include_str!("schema/0008_due.sql"),
     include_str!("schema/0009_place_keys.sql"),
+    include_str!("schema/0010_corrections.sql"),
 ];
 
 /// The newest schema this program knows.

@@ -63,8 +63,6 @@ impl WriteVerb for Accept {
         let mut taking = step::begin(w, &self.on, OrderStep::Accept, None)?;
         let worker = active_person(w, "worker", self.worker)?;
         taking.new.worker_id = Some(worker.id);
-        taking.new.accepted_at = Some(taking.at);
-        taking.new.arrival_from = Some(taking.at);
         sign(
             w,
             &taking.new,

@@ -23,8 +23,7 @@ impl WriteVerb for Arrive {
     type Out = Stepped;
 
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
-        let mut taking = step::begin(w, &self.on, OrderStep::Arrive, None)?;
-        taking.new.arrived_at = Some(taking.at);
+        let taking = step::begin(w, &self.on, OrderStep::Arrive, None)?;
         step::complete(w, taking, "")
     }
 }

@@ -67,6 +67,25 @@ impl Balance {
     }
 }
 
+/// Payments of which something can be given back, with the most that can: what of them was not given back yet, and
+/// never more than of all payments together. A refund that names no payment stands for the whole.
+pub fn returnable(rows: &[Payment]) -> Vec<(&Payment, Money)> {
+    let sum = |counts: &dyn Fn(&&Payment) -> bool| {
+        let rows = rows.iter().filter(counts);
+        rows.map(|row| row.amount.0).sum::<i64>()
+    };
+    let all =
+        sum(&|row| row.kind == PaymentKind::Payment) - sum(&|row| row.kind == PaymentKind::Refund);
+    let payments = rows.iter().filter(|row| row.kind == PaymentKind::Payment);
+    payments
+        .map(|paid| {
+            let back = sum(&|row| row.gives_back == Some(paid.id));
+            (paid, Money((paid.amount.0 - back).min(all)))
+        })
+        .filter(|(_, open)| *open > Money(0))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -28,8 +28,6 @@ impl WriteVerb for Conclude {
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
         let mut taking = step::begin(w, &self.on, OrderStep::Conclude, None)?;
         taking.new.work_done = required_text("work_done", &self.work_done)?;
-        taking.new.finished_at = Some(taking.at);
-        taking.new.returned_at = Some(taking.at);
         copies::to_desk(w, taking.old.id, taking.at)?;
         step::complete(w, taking, "")
     }

@@ -56,7 +56,6 @@ impl WriteVerb for Confirm {
         let mut taking = step::begin(w, &self.on, OrderStep::Confirm, None)?;
         let remarks = self.remarks.as_deref().unwrap_or("");
         taking.new.confirmation = Some(self.how);
-        taking.new.confirmed_at = Some(taking.at);
         match self.how {
             Confirmation::Signed => {
                 taking.new.evaluation = Some(

@@ -31,7 +31,6 @@ impl WriteVerb for Coordinate {
         let mut taking = step::begin(w, &self.on, OrderStep::Coordinate, None)?;
         taking.new.coordination = required_line("record", &self.record)?;
         taking.new.waiting_for = None;
-        taking.new.waiting_until = None;
         let reason = required_text("reason", &self.reason)?;
         let note = format!("{}: {reason}", taking.new.coordination);
         step::complete(w, taking, &note)

@@ -56,7 +56,6 @@ impl WriteVerb for Countersign {
         let mut taking = step::begin(w, &self.on, OrderStep::Countersign, None)?;
         let supervisor = active_person(w, "supervisor", self.supervisor)?;
         check_supervisor(w, &supervisor, &taking.old, taking.at)?;
-        taking.new.countersigned_at = Some(taking.at);
         taking.new.countersigned_by = Some(supervisor.id);
         let signature = SignatureInput::own_hand(supervisor.id, self.how, self.pin, self.strokes);
         sign(w, &taking.new, Purpose::Countersign, &signature, taking.at)?;

@@ -66,7 +66,6 @@ impl WriteVerb for Finish {
         taking.new.work_done = required_text("work_done", &self.work_done)?;
         taking.new.worker_remarks =
             optional_text("remarks", self.remarks.as_deref().unwrap_or(""))?;
-        taking.new.finished_at = Some(taking.at);
         let worker = taking
             .new
             .worker_id

@@ -89,10 +89,9 @@ impl WriteVerb for CallBack {
             remarks: remarks.clone(),
         }
         .insert(w)?;
-        if reporter.is_none() {
-            taking.new.called_at = taking.old.called_at.or(Some(taking.at));
-        } else {
+        if reporter.is_some() {
             // The day's call is the one to the requester himself (R15).
+            taking.new.called_at = taking.old.called_at;
             taking.late_by = None;
         }
         let (at, previous) = (taking.at, taking.old.clone());

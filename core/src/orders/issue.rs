@@ -14,7 +14,7 @@ use crate::ledger::orders::Order;
 use crate::ledger::orders::Times;
 use crate::ledger::people::Department;
 use crate::ledger::quotes::QuoteRow;
-use crate::ledger::request_state::{RequestState, RequestStep};
+use crate::ledger::request_state::RequestStep;
 use crate::ledger::requests::{Danger, Request, RequestEntry, Urgency};
 use crate::ledger::settings::Versions;
 use crate::moment::{Moment, TimeInput};
@@ -176,7 +176,11 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<St
     let (intake_at, notify_from) = if first.is_some() {
         (new.at, new.at)
     } else {
-        due_from(w, request, new.at)?
+        due_from(
+            request.received_at,
+            &RequestEntry::of(w, request.id)?,
+            new.at,
+        )
     };
     let mut order = Order {
         id: OrderId(0),
@@ -260,6 +264,7 @@ pub fn create(w: &mut Writer<'_>, request: &Request, new: NewOrder) -> Result<St
             new.at,
         ),
         late: new.late,
+        sets_at: new.appointment,
     };
     let entry = entry.record(w, order.id)?;
     copies::make(w, order.id, order.kind, new.at)?;
@@ -300,26 +305,23 @@ fn sent_again(w: &Writer<'_>, request: RequestId) -> Result<Option<Order>> {
 }
 
 /// From when the clocks to write and to notify run (R7, R8): receipt, or the voiding of the order before. The one to
-/// notify also waits while the request rightly waits (待約, review, confirmation).
-fn due_from(w: &Writer<'_>, request: &Request, issued: Moment) -> Result<(Moment, Moment)> {
+/// notify also waits while the request rightly waits (待約, review, confirmation). `entries` are those before the issue.
+pub fn due_from(received: Moment, entries: &[RequestEntry], issued: Moment) -> (Moment, Moment) {
     use RequestStep as T;
-    let entries = RequestEntry::of(w, request.id)?;
     let reopened = entries.iter().rfind(|entry| entry.step == T::Reopen);
-    let from = reopened.map_or(request.received_at, |entry| entry.at);
-    let (mut notify, mut waits) = (from, false);
-    for entry in &entries {
+    let from = reopened.map_or(received, |entry| entry.at);
+    let (mut notify, mut waits, mut for_crew) = (from, false, false);
+    for entry in entries {
         match entry.step {
-            T::WaitCrew | T::Review | T::AskDefect => waits = true,
+            T::WaitCrew => (waits, for_crew) = (true, true),
+            T::Review | T::AskDefect => waits = true,
             // Danger ends the wait; where nothing was waited for the clock has been running all along.
             T::Arrange | T::Consent | T::NotDefect | T::Danger if waits => {
                 notify = entry.at.max(from);
-                waits = false;
+                (waits, for_crew) = (false, false);
             }
             _ => {}
         }
     }
-    if request.state == RequestState::WaitingCrew {
-        notify = issued;
-    }
-    Ok((from, notify))
+    (from, if for_crew { issued } else { notify })
 }

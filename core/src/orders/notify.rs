@@ -38,7 +38,6 @@ impl WriteVerb for Notify {
         };
         // The first notification stays whole on the order; a second call is another entry of the time line.
         if taking.old.notified_at.is_none() {
-            taking.new.notified_at = Some(taking.at);
             taking.new.notified_whom = whom.clone();
             taking.new.notified_how = Some(self.how);
         }

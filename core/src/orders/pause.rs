@@ -48,7 +48,7 @@ impl WriteVerb for Pause {
         };
         taking.new.waiting_for = Some(self.waiting_for);
         taking.new.waiting_until = Some(until);
-        taking.new.arrived_at = None;
+        taking.sets_at = Some(until);
         step::complete(w, taking, &note)
     }
 }

@@ -8,8 +8,6 @@ use crate::door::{WriteVerb, Writer};
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::order_state::OrderStep;
-use crate::ledger::orders::Order;
-use crate::moment::Moment;
 use crate::orders::step::{self, On, Stepped};
 use crate::people::active_person;
 use crate::text_field::required_text;
@@ -36,23 +34,7 @@ impl WriteVerb for Reassign {
             return Err(Error::invalid("worker", worker.name));
         }
         let reason = required_text("reason", &self.reason)?;
-        forget_acceptance(&mut taking.new, taking.at);
         taking.new.worker_id = Some(worker.id);
         step::complete(w, taking, &format!("{}: {reason}", worker.name))
     }
-}
-
-/// The order is again one that nobody signed for: the five minutes to notify run anew from `at` (R7). An appointment
-/// that was kept is over. What was agreed about the fee stays.
-pub fn forget_acceptance(order: &mut Order, at: Moment) {
-    if order.arrived_at.is_some() {
-        order.appointment_at = None;
-    }
-    order.notify_from = at;
-    order.notified_at = None;
-    order.notified_whom = String::new();
-    order.notified_how = None;
-    order.accepted_at = None;
-    order.arrival_from = None;
-    order.arrived_at = None;
 }

@@ -1,16 +1,22 @@
 //! The register of work orders as a table.
 
+use crate::access::Action;
 use crate::door::Reader;
 use crate::error::Result;
 use crate::export::{ColumnKind as K, Table, TableCell, TableColumn};
 use crate::ledger::registers::{self, RegisterFilter};
-use crate::records::register::{rows, subtitle};
+use crate::records::register::{Register, rows, subtitle};
 use crate::records::seen;
 use crate::requests::words;
 use crate::text::{Locale, text, word};
 
-/// The rows that pass the filter, as the person who asks may see them, with every field a reader of the register looks for.
-pub fn table(r: &Reader<'_>, filter: &RegisterFilter, locale: Locale) -> Result<Table> {
+/// The register of work orders, with every field that a reader looks for.
+pub const REGISTER: Register = Register {
+    right: Action::SeeOrders,
+    table,
+};
+
+fn table(r: &Reader<'_>, filter: &RegisterFilter, locale: Locale) -> Result<Table> {
     let phrases = words::phrases(r, &filter.text)?;
     let rows = rows(|most| registers::orders(r, filter, phrases.as_deref(), None, most))?;
     let rows = seen::order_rows(r, rows);

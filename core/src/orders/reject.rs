@@ -35,12 +35,6 @@ impl WriteVerb for Reject {
         let reason = required_text("reason", &self.reason)?;
         // The work is open again: what was said of the first try stays in the time line and the audit trail.
         let new = &mut taking.new;
-        new.arrival_from = Some(taking.at);
-        // The appointment was kept; the worker comes again as soon as possible (R9).
-        new.appointment_at = None;
-        new.arrived_at = None;
-        new.finished_at = None;
-        new.confirmed_at = None;
         new.confirmation = None;
         new.evaluation = None;
         new.evaluation_remarks = String::new();

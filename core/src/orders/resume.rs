@@ -26,9 +26,6 @@ impl WriteVerb for Resume {
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
         let mut taking = step::begin(w, &self.on, OrderStep::Resume, None)?;
         taking.new.waiting_for = None;
-        taking.new.waiting_until = None;
-        taking.new.appointment_at = taking.old.waiting_until.filter(|next| *next > taking.at);
-        taking.new.arrival_from = Some(taking.at);
         step::complete(w, taking, "")
     }
 }

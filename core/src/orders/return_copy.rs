@@ -27,7 +27,7 @@ impl WriteVerb for Return {
     type Out = Stepped;
 
     fn run(self, w: &mut Writer<'_>) -> Result<Stepped> {
-        let mut taking = step::begin(w, &self.on, OrderStep::Return, None)?;
+        let taking = step::begin(w, &self.on, OrderStep::Return, None)?;
         let order = taking.old.id;
         copies::to_desk(w, order, taking.at)?;
         let department = Department::get(w, taking.old.department_id)?.name;
@@ -39,7 +39,6 @@ impl WriteVerb for Return {
             taking.at,
             |c| c.owner == CopyOwner::Department,
         )?;
-        taking.new.returned_at = Some(taking.at);
         step::complete(w, taking, "")
     }
 }

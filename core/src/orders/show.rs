@@ -18,6 +18,7 @@ use crate::ledger::requests::Request;
 use crate::ledger::settings::Versions;
 use crate::money::Money;
 use crate::orders::exempt::departments;
+use crate::orders::judge::about;
 use crate::orders::state;
 use crate::orders::step::facts;
 use crate::records::seen;
@@ -46,6 +47,7 @@ pub struct OrderView {
     pub signatures: Vec<Signature>,
     pub follow_ups: Vec<FollowUp>,
     pub prints: Vec<OrderPrint>,
+    /// Of the order and of its steps (R36).
     pub corrections: Vec<Correction>,
     pub clocks: Vec<Clock>,
     /// The chain this order belongs to (第N次派工), the first order first.
@@ -100,6 +102,8 @@ impl ReadVerb for ShowOrder {
                 step,
             });
         }
+        let mut corrected = vec![format!("{}:{}", Order::TABLE, order.id)];
+        corrected.extend(steps.iter().map(|view| about(view.step.id)));
         let worker = order.worker_id.map(|id| Person::get(r, id)).transpose()?;
         let chain = Order::of_request(r, order.request_id)?
             .into_iter()
@@ -135,7 +139,7 @@ impl ReadVerb for ShowOrder {
             signatures: seen::signatures(r, Signature::of(r, order.id)?),
             follow_ups: seen::follow_ups(r, FollowUp::of(r, order.id)?),
             prints: OrderPrint::of(r, order.id)?,
-            corrections: Correction::of(r, &format!("{}:{}", Order::TABLE, order.id))?,
+            corrections: Correction::of(r, corrected)?,
             clocks: clocks::of_order(
                 &Times::from(&order),
                 &*Versions::load(r)?.of_order(order.issued_at)?,
@@ -168,6 +172,7 @@ fn right(step: OrderStep) -> Action {
     use OrderStep as T;
     match step {
         T::Issue => Action::IssueOrder,
+        T::Hurry => Action::HandleRequest,
         T::Notify => Action::NotifyOrder,
         T::Accept => Action::AcceptOrder,
         T::Arrive | T::Amend | T::Agree | T::Finish | T::Decline | T::Pause | T::Resume => {

@@ -18,6 +18,7 @@ use crate::moment::{Moment, TimeInput};
 use crate::money::Money;
 use crate::orders::balance::Balance;
 use crate::orders::state::{self, Facts};
+use crate::orders::time_line;
 use crate::text_field::{optional_line, optional_text};
 
 /// Which order, as it was seen, and when the step happened.
@@ -95,6 +96,8 @@ pub struct Taking {
     pub late_by: Option<i64>,
     /// How the department was told, where the step is a notification.
     pub how: Option<NotifyHow>,
+    /// The time that the step sets for later.
+    pub sets_at: Option<Moment>,
     step: OrderStep,
     late: Option<Late>,
 }
@@ -113,8 +116,8 @@ pub fn begin(
     let at = w.happened("at", on.at.as_ref(), Step::last_at(w, old.id)?)?;
     let mut new = old.clone();
     new.state = to;
+    time_line::take(&mut new, step, at);
     if to.is_final() {
-        new.ended_at = Some(at);
         new.ended_by = Some(w.who()?.id);
     }
     Ok(Taking {
@@ -125,6 +128,7 @@ pub fn begin(
             at,
         ),
         how: None,
+        sets_at: None,
         old,
         new,
         at,
@@ -141,6 +145,7 @@ pub fn complete(w: &mut Writer<'_>, taking: Taking, note: &str) -> Result<Steppe
         at,
         late_by,
         how,
+        sets_at,
         step,
         late,
     } = taking;
@@ -157,6 +162,7 @@ pub fn complete(w: &mut Writer<'_>, taking: Taking, note: &str) -> Result<Steppe
         note,
         late_by,
         late,
+        sets_at,
     };
     let entry = entry.record(w, order.id)?;
     w.about(Order::TABLE, order.id);
@@ -172,6 +178,8 @@ pub struct Entry<'a> {
     pub late_by: Option<i64>,
     /// Taken only where the step was late.
     pub late: Option<Late>,
+    /// The time that the step sets for later.
+    pub sets_at: Option<Moment>,
 }
 
 impl Entry<'_> {
@@ -194,6 +202,7 @@ impl Entry<'_> {
                 "late_note",
                 late.and_then(|l| l.note).as_deref().unwrap_or(""),
             )?,
+            sets_at: self.sets_at,
         }
         .insert(w)
     }

@@ -10,7 +10,6 @@ use crate::error::{Error, Result};
 use crate::ids::DepartmentId;
 use crate::ledger::order_state::OrderStep;
 use crate::ledger::people::Department;
-use crate::orders::reassign::forget_acceptance;
 use crate::orders::step::{self, On, Stepped};
 use crate::text_field::required_text;
 
@@ -38,7 +37,6 @@ impl WriteVerb for Transfer {
         let reason = required_text("reason", &self.reason)?;
         taking.new.department_id = department.id;
         taking.new.worker_id = None;
-        forget_acceptance(&mut taking.new, taking.at);
         step::complete(w, taking, &format!("{}: {reason}", department.name))
     }
 }

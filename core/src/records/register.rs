@@ -1,9 +1,20 @@
-//! What every register has in common that is made a table: how many rows it may have, and what it was filtered by.
+//! What every register has in common that is made a table: who may see it, how many rows it may have, and what it was
+//! filtered by.
 
+use crate::access::Action;
 use crate::door::Reader;
 use crate::error::{Code, Error, Result};
+use crate::export::Table;
 use crate::ledger::registers::RegisterFilter;
 use crate::text::{Locale, text, time};
+
+/// A register that is made a table.
+pub struct Register {
+    /// Who may see what stands in it; printing and exporting ask for their own right besides.
+    pub right: Action,
+    /// The rows that pass the filter, as the person who asks may see them.
+    pub table: fn(&Reader<'_>, &RegisterFilter, Locale) -> Result<Table>,
+}
 
 /// Most rows of one file: beyond it the filter is narrowed, so that the desk never waits for minutes.
 const ROWS_MAX: u32 = 100_000;

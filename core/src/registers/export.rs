@@ -74,13 +74,14 @@ impl WriteVerb for ExportRegister {
 }
 
 impl ExportRegister {
-    /// The register as it is filtered. Errors: `TooManyRows`.
+    /// The register as it is filtered. Errors: `Denied` to who may not see it, `TooManyRows`.
     fn table(&self, r: &Reader<'_>) -> Result<Table> {
-        let table = match self.register {
-            RegisterName::Orders => orders::register::table,
-            RegisterName::Requests => requests::register::table,
+        let register = match self.register {
+            RegisterName::Orders => orders::register::REGISTER,
+            RegisterName::Requests => requests::register::REGISTER,
         };
-        table(r, &self.filter, self.locale)
+        r.permit(register.right)?;
+        (register.table)(r, &self.filter, self.locale)
     }
 }
 

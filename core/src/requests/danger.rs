@@ -7,8 +7,8 @@ use crate::access::Action;
 use crate::door::{WriteVerb, Writer};
 use crate::error::{Error, Result};
 use crate::ids::RequestId;
-use crate::ledger::order_state::OrderState;
-use crate::ledger::orders::Order;
+use crate::ledger::order_state::{OrderState, OrderStep};
+use crate::ledger::orders::{Order, Step};
 use crate::ledger::request_state::RequestStep;
 use crate::ledger::requests::{Danger, Urgency};
 use crate::moment::Moment;
@@ -43,22 +43,41 @@ impl WriteVerb for NoticeDanger {
         let situation = required_text("situation", &self.situation)?;
         taking.new.danger = self.danger;
         taking.new.urgency = Urgency::Urgent;
-        hurry(w, taking.old.id, taking.at)?;
+        hurry(w, taking.old.id, taking.at, &situation)?;
         step::complete(w, taking, &self.whom, &situation)
     }
 }
 
 /// An order on which nobody is at work yet no longer waits for its appointment: whoever signed for it is to arrive in
 /// time from now on (R9).
-fn hurry(w: &mut Writer<'_>, request: RequestId, at: Moment) -> Result<()> {
+fn hurry(w: &mut Writer<'_>, request: RequestId, at: Moment, situation: &str) -> Result<()> {
     use OrderState as S;
     for order in Order::of_request(w, request)? {
-        if matches!(order.state, S::Issued | S::Accepted | S::Waiting) && !order.urgent {
-            let mut new = order.clone();
-            new.urgent = true;
-            new.arrival_from = order.arrival_from.map(|from| from.max(at));
-            new.update(w, &order)?;
+        if !matches!(order.state, S::Issued | S::Accepted | S::Waiting) || order.urgent {
+            continue;
         }
+        let last = Step::last_at(w, order.id)?.unwrap_or(order.issued_at);
+        let at = at.max(last);
+        let mut new = order.clone();
+        new.urgent = true;
+        new.arrival_from = order.arrival_from.map(|from| from.max(at));
+        new.update(w, &order)?;
+        Step {
+            id: Default::default(),
+            version: 0,
+            order_id: order.id,
+            step: OrderStep::Hurry,
+            at,
+            entered_at: w.now(),
+            by_person: w.who()?.id,
+            how: None,
+            note: situation.to_owned(),
+            late_by: None,
+            late_reason: None,
+            late_note: String::new(),
+            sets_at: None,
+        }
+        .insert(w)?;
     }
     Ok(())
 }

@@ -154,7 +154,7 @@ impl WriteVerb for RecordCall {
                 wished_at: w.planned("wished_at", new.wished_at.as_ref(), received_at)?,
                 received_at,
                 entered_at: w.now(),
-                late_entry: w.now().seconds_since(received_at) > LATE_ENTRY_MINUTES * 60,
+                late_entry: entered_late(w.now(), received_at),
                 duty: duty(w, received_at)?,
                 taken_by: me,
                 department_id: self.reporting_department,
@@ -209,8 +209,13 @@ fn with_estimate(
     told.update(w, &request)
 }
 
-/// Errors: `Missing` place, `NotFound`; a household's request names its household.
-fn place_text(
+/// Whether a request that was received at that time is a late entry (補錄).
+pub fn entered_late(entered: Moment, received: Moment) -> bool {
+    entered.seconds_since(received) > LATE_ENTRY_MINUTES * 60
+}
+
+/// The place in words. Errors: `Missing` place, `NotFound`; a household's request names its household.
+pub fn place_text(
     r: &Reader<'_>,
     source: Source,
     place: Option<PlaceId>,

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::access::Action;
 use crate::door::Reader;
 use crate::error::Result;
 use crate::export::{ColumnKind as K, Table, TableCell, TableColumn};
@@ -11,7 +12,7 @@ use crate::ledger::orders::Order;
 use crate::ledger::people::{Department, Person};
 use crate::ledger::registers::{self, RegisterFilter};
 use crate::ledger::requests::Request;
-use crate::records::register::{rows, subtitle};
+use crate::records::register::{Register, rows, subtitle};
 use crate::records::seen;
 use crate::requests::words;
 use crate::text::{Locale, text, word};
@@ -41,8 +42,13 @@ const FIELDS: &[(&str, K, f32)] = &[
     ("field-remarks", K::Text, 14.0),
 ];
 
-/// The rows that pass the filter, as the person who asks may see them, with every field of the paper register: who, where, what, notified, signed for, order, result.
-pub fn table(r: &Reader<'_>, filter: &RegisterFilter, locale: Locale) -> Result<Table> {
+/// The request register with every field of the paper one: who, where, what, notified, signed for, order, result.
+pub const REGISTER: Register = Register {
+    right: Action::SeeRequests,
+    table,
+};
+
+fn table(r: &Reader<'_>, filter: &RegisterFilter, locale: Locale) -> Result<Table> {
     let phrases = words::phrases(r, &filter.text)?;
     let rows = rows(|most| registers::requests(r, filter, phrases.as_deref(), None, most))?;
     let rows = seen::requests(r, rows);

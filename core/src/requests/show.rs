@@ -35,6 +35,7 @@ pub struct RequestView {
     pub same_call: Vec<RequestStepped>,
     /// Neighbours' reports joined to this one.
     pub joined: Vec<RequestStepped>,
+    /// Of the request and of its time line (R36).
     pub corrections: Vec<Correction>,
     /// Steps open to this user now.
     pub allowed: Vec<RequestStep>,
@@ -75,6 +76,9 @@ impl ReadVerb for ShowRequest {
                 entry: seen::entry(r, entry),
             });
         }
+        let mut corrected = vec![format!("{}:{}", Request::TABLE, request.id)];
+        let lines = entries.iter().map(|view| view.entry.id);
+        corrected.extend(lines.map(|id| format!("{}:{id}", RequestEntry::TABLE)));
         let orders = Order::of_request(r, request.id)?.into_iter();
         let same_call = Request::of_call(r, request.call_id)?
             .into_iter()
@@ -95,10 +99,7 @@ impl ReadVerb for ShowRequest {
                 .iter()
                 .map(RequestStepped::of)
                 .collect(),
-            corrections: seen::corrections(
-                r,
-                Correction::of(r, &format!("{}:{}", Request::TABLE, request.id))?,
-            ),
+            corrections: seen::corrections(r, Correction::of(r, corrected)?),
             can_estimate: estimate::open(request.state) && r.may(Action::HandleRequest),
             allowed: allowed(r, &request),
             missing: missing(&request),

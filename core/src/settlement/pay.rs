@@ -46,7 +46,7 @@ impl WriteVerb for Pay {
             taken_by: Some(who_took(w, self.taken_by)?),
             payer: self.payer,
             reference: reference(self.method, self.reference)?,
-            reason: None,
+            ..Said::default()
         };
         taking.complete(w, PaymentKind::Payment, self.amount, said)
     }

@@ -182,15 +182,15 @@ impl Then {
         })
     }
 
-    /// Of a refund: the receipts whose payments it gives back from.
+    /// Of a refund: the receipt of the payment that it gives back; of one that names none, all those before it.
     fn receipts(&self, locale: Locale) -> String {
         if !self.refund() {
             return String::new();
         }
-        let paid = self
-            .rows
-            .iter()
-            .filter(|row| row.kind == PaymentKind::Payment);
+        let named = self.rows.last().and_then(|row| row.gives_back);
+        let paid = self.rows.iter().filter(|row| {
+            row.kind == PaymentKind::Payment && named.is_none_or(|named| named == row.id)
+        });
         let numbers: Vec<&str> = paid.filter_map(|row| row.receipt_no.as_deref()).collect();
         numbers.join(&text(locale, "fees-and", &[]))
     }

@@ -6,13 +6,13 @@ use ts_rs::TS;
 use crate::access::Action;
 use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
-use crate::ids::OrderId;
+use crate::ids::{OrderId, PaymentId};
 use crate::ledger::orders::Order;
 use crate::ledger::payments::{Payment, PaymentKind};
 use crate::ledger::people::Person;
 use crate::mask;
 use crate::money::Money;
-use crate::orders::balance::Balance;
+use crate::orders::balance::{Balance, returnable};
 
 /// Shows what was agreed, paid and is owed.
 #[derive(Deserialize, TS)]
@@ -34,6 +34,17 @@ pub struct SettlementView {
     pub allowed: Vec<PaymentKind>,
     /// The oldest first.
     pub rows: Vec<PaymentView>,
+    /// What can be given back, payment by payment.
+    pub returnable: Vec<Returnable>,
+}
+
+/// A payment of which something can be given back.
+#[derive(Debug, Serialize, TS)]
+pub struct Returnable {
+    pub payment: PaymentId,
+    pub receipt_no: String,
+    /// The most of it.
+    pub amount: Money,
 }
 
 /// A row with the names of who took the money and who entered it.
@@ -42,6 +53,8 @@ pub struct PaymentView {
     pub payment: Payment,
     pub by: String,
     pub taken_by: Option<String>,
+    /// Of a refund: the receipt of the payment that it gives back.
+    pub gives_back: Option<String>,
 }
 
 impl PaymentView {
@@ -54,6 +67,10 @@ impl PaymentView {
         Ok(Self {
             by: name(payment.by_person)?,
             taken_by: payment.taken_by.map(name).transpose()?,
+            gives_back: match payment.gives_back {
+                Some(paid) => Payment::get(r, paid)?.receipt_no,
+                None => None,
+            },
             payment,
         })
     }
@@ -68,6 +85,14 @@ impl ReadVerb for ShowSettlement {
         let order = Order::get(r, self.order)?;
         let rows = Payment::of(r, order.id)?;
         let balance = Balance::of(&order, &rows);
+        let returnable = returnable(&rows)
+            .into_iter()
+            .map(|(paid, amount)| Returnable {
+                payment: paid.id,
+                receipt_no: paid.receipt_no.clone().unwrap_or_default(),
+                amount,
+            })
+            .collect();
         let rows = rows.into_iter().map(|row| PaymentView::of(r, row));
         let open = |kind: &PaymentKind| match kind {
             PaymentKind::Payment => r.may(Action::TakeMoney) && balance.payable() > Money(0),
@@ -84,6 +109,7 @@ impl ReadVerb for ShowSettlement {
             refundable: balance.refundable(),
             on_account: order.on_account,
             rows: rows.collect::<Result<_>>()?,
+            returnable,
             balance,
         })
     }

@@ -53,6 +53,8 @@ pub struct Said {
     pub payer: Option<String>,
     pub reference: Option<String>,
     pub reason: Option<String>,
+    /// The payment that a refund gives back.
+    pub gives_back: Option<PaymentId>,
 }
 
 /// Starts an act. Errors: `Stale`, and those of the typed time.
@@ -124,6 +126,7 @@ impl Taking {
             receipt_no: receipt.map(|number| number.no),
             printed: 0,
             takings_id: None,
+            gives_back: said.gives_back,
         }
         .insert(w)?;
         let mut new = old.clone();

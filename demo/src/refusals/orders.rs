@@ -47,7 +47,7 @@ fn step_call(p: &Player<'_>, o: &Office, step: OrderStep) -> Option<(&'static st
     use OrderStep as T;
     let reason = json!({ "reason": "試驗" });
     Some(match step {
-        T::Issue => return None,
+        T::Issue | T::Hurry => return None,
         T::Notify => ("orders.notify", json!({ "how": "phone" })),
         T::Accept => ("orders.accept", json!({ "worker": o.workers[0].id })),
         T::Arrive => ("orders.arrive", json!({})),

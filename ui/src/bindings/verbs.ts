@@ -56,7 +56,7 @@ notes: Array<ActNote>,
  * Whether values are withheld because the viewer may not see residents' data.
  */
 masked: boolean, };
-export type Action = "enter" | "be_here" | "manage_people" | "change_settings" | "manage_places" | "see_places" | "reveal_contact" | "see_requests" | "record_request" | "handle_request" | "take_over" | "supervise_desk" | "see_orders" | "issue_order" | "notify_order" | "accept_order" | "record_work" | "steer_order" | "confirm_order" | "countersign" | "return_order" | "follow_up" | "exempt" | "void_order" | "move_copies" | "print_forms" | "correct_record" | "export" | "back_up" | "restore" | "see_audit" | "edit_fees" | "publish_fees" | "see_money" | "take_money" | "keep_money" | "waive_fee";
+export type Action = "enter" | "be_here" | "manage_people" | "change_settings" | "manage_places" | "see_places" | "reveal_contact" | "see_requests" | "record_request" | "handle_request" | "take_over" | "supervise_desk" | "see_orders" | "issue_order" | "notify_order" | "accept_order" | "record_work" | "steer_order" | "confirm_order" | "countersign" | "return_order" | "follow_up" | "exempt" | "void_order" | "move_copies" | "print_forms" | "correct_record" | "correct_fact" | "export" | "back_up" | "restore" | "see_audit" | "edit_fees" | "publish_fees" | "see_money" | "take_money" | "keep_money" | "waive_fee";
 export type AddDepartment = { name: string, kind: DepartmentKind, phone: string | null, };
 export type AddDeputy = { principal: PersonId, deputy: PersonId, 
 /**
@@ -522,7 +522,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "check-material-first" | "owner-gave-up" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "own-takings" | "no-receipt" | "no-estimate" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "item-unsound" | "schedule-fixed" | "schedule-empty" | "validity-overlaps" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "sheet-side-by-side" | "sheet-one-column" | "sheet-merged-over" | "sheet-column-open" | "sheet-changed" | "row-unsettled" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "not-a-head" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "time-too-late" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "check-material-first" | "owner-gave-up" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "signed-by-hand" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "own-takings" | "no-receipt" | "no-estimate" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "item-unsound" | "schedule-fixed" | "schedule-empty" | "validity-overlaps" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "sheet-side-by-side" | "sheet-one-column" | "sheet-merged-over" | "sheet-column-open" | "sheet-changed" | "row-unsettled" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "not-a-head" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
 export type Columns = { 
 /**
  * Rows above and with this one are titles and headings, as the spreadsheet counts.
@@ -668,7 +668,19 @@ export type CopyMoveId = number;
 export type CopyOwner = "desk" | "department" | "customer";
 export type CopyPlace = "desk" | "department" | "worker" | "customer" | "lost";
 export type CorrectOrder = { order: OrderId, version: number, field: OrderField, value: string, reason: string, };
+export type CorrectOrderFact = { order: OrderId, version: number, fact: OrderFact, reason: string, };
 export type CorrectRequest = { request: RequestId, version: number, field: RequestField, value: string, reason: string, };
+export type CorrectRequestFact = { request: RequestId, version: number, fact: RequestFact, reason: string, };
+export type CorrectedOrder = { order: Stepped, 
+/**
+ * Steps that are late by the new judgement and have no reason yet (R37).
+ */
+late: Array<AskLate>, };
+export type CorrectedRequest = { request: RequestStepped, 
+/**
+ * Steps of its orders that are late by the new judgement and have no reason yet (R37).
+ */
+late: Array<AskLate>, };
 export type Correction = { id: CorrectionId, 
 /**
  * Counts the changes of this row; a stale one is refused.
@@ -1590,6 +1602,7 @@ printed: number,
  * A lost copy in whose place a replacement (補單) is printed; `printed` counts from then.
  */
 replaced: boolean, };
+export type OrderFact = { "fact": "at", step: StepId, at: TimeInput, } | { "fact": "sets_at", step: StepId, at: TimeInput | null, } | { "fact": "worker", worker: PersonId, } | { "fact": "late_reason", step: StepId, late: Late, };
 export type OrderField = "content" | "real_item" | "work_done" | "worker_remarks" | "evaluation_remarks" | "paper_no";
 export type OrderId = number;
 export type OrderLine = { id: OrderId, no: string, chain_pos: number, state: OrderState, };
@@ -1633,8 +1646,12 @@ job: string,
 finished_at: Moment | null, };
 export type OrderRow = { order: Order, request_no: string, place_text: string, caller: string, phone: string, department: string, worker: string | null, };
 export type OrderState = "issued" | "accepted" | "on_site" | "waiting" | "finished" | "confirmed" | "signed" | "coordinated" | "returned" | "archived" | "redispatched" | "exempted" | "unreached" | "declined" | "voided" | "withdrawn";
-export type OrderStep = "issue" | "notify" | "accept" | "arrive" | "amend" | "agree" | "finish" | "confirm" | "countersign" | "return" | "follow_up" | "reject" | "decline" | "transfer" | "reassign" | "pause" | "resume" | "coordinate" | "conclude" | "close_unreached" | "exempt" | "void" | "withdraw";
-export type OrderView = { order: Order, request: Request, department: string, worker: string | null, worker_phone: string | null, countersigned_by: string | null, issued_by: string, steps: Array<StepView>, copies: Array<OrderCopy>, moves: Array<CopyMove>, signatures: Array<Signature>, follow_ups: Array<FollowUp>, prints: Array<OrderPrint>, corrections: Array<Correction>, clocks: Array<Clock>, 
+export type OrderStep = "issue" | "notify" | "accept" | "arrive" | "amend" | "agree" | "finish" | "confirm" | "countersign" | "return" | "follow_up" | "reject" | "decline" | "transfer" | "reassign" | "pause" | "resume" | "coordinate" | "conclude" | "close_unreached" | "exempt" | "void" | "withdraw" | "hurry";
+export type OrderView = { order: Order, request: Request, department: string, worker: string | null, worker_phone: string | null, countersigned_by: string | null, issued_by: string, steps: Array<StepView>, copies: Array<OrderCopy>, moves: Array<CopyMove>, signatures: Array<Signature>, follow_ups: Array<FollowUp>, prints: Array<OrderPrint>, 
+/**
+ * Of the order and of its steps (R36).
+ */
+corrections: Array<Correction>, clocks: Array<Clock>, 
 /**
  * The chain this order belongs to (第N次派工), the first order first.
  */
@@ -1744,10 +1761,18 @@ receipt_seq: number | null, receipt_no: string | null,
 /**
  * How often its receipt was printed.
  */
-printed: number, takings_id: TakingsId | null, };
+printed: number, takings_id: TakingsId | null, 
+/**
+ * Of a refund: the payment that it gives back.
+ */
+gives_back: PaymentId | null, };
 export type PaymentId = number;
 export type PaymentKind = "payment" | "refund" | "waiver" | "on_account";
-export type PaymentView = { payment: Payment, by: string, taken_by: string | null, };
+export type PaymentView = { payment: Payment, by: string, taken_by: string | null, 
+/**
+ * Of a refund: the receipt of the payment that it gives back.
+ */
+gives_back: string | null, };
 export type PersonId = number;
 export type PersonView = { id: PersonId, 
 /**
@@ -2126,7 +2151,11 @@ export type RecoveryKeyView = { key: string,
 ledger: string, };
 export type Refund = { 
 /**
- * At most what was paid and not given back, in cents.
+ * Which payment it gives back.
+ */
+payment: PaymentId, 
+/**
+ * At most what of that payment was not given back yet, in cents.
  */
 amount: Money, method: PayMethod, 
 /**
@@ -2255,6 +2284,7 @@ export type RequestEntry = { id: RequestEntryId,
 version: number, request_id: RequestId, step: RequestStep, at: Moment, entered_at: Moment, by_person: PersonId, whom: string, content: string, };
 export type RequestEntryId = number;
 export type RequestEntryView = { entry: RequestEntry, by: string, };
+export type RequestFact = { "fact": "kind", kind: Kind, } | { "fact": "place", place: PlaceId | null, place_text: string | null, } | { "fact": "channel", channel: Channel, } | { "fact": "received_at", at: TimeInput, } | { "fact": "taken_by", person: PersonId, } | { "fact": "wished_at", at: TimeInput | null, } | { "fact": "at", entry: RequestEntryId, at: TimeInput, };
 export type RequestField = "caller" | "phone" | "relation" | "content" | "remarks";
 export type RequestId = number;
 export type RequestPage = { rows: Array<Request>, 
@@ -2273,7 +2303,11 @@ same_call: Array<RequestStepped>,
 /**
  * Neighbours' reports joined to this one.
  */
-joined: Array<RequestStepped>, corrections: Array<Correction>, 
+joined: Array<RequestStepped>, 
+/**
+ * Of the request and of its time line (R36).
+ */
+corrections: Array<Correction>, 
 /**
  * Steps open to this user now.
  */
@@ -2337,6 +2371,11 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
+export type Returnable = { payment: PaymentId, receipt_no: string, 
+/**
+ * The most of it.
+ */
+amount: Money, };
 export type Review = { 
 /**
  * Who is asked.
@@ -2426,7 +2465,11 @@ allowed: Array<PaymentKind>,
 /**
  * The oldest first.
  */
-rows: Array<PaymentView>, };
+rows: Array<PaymentView>, 
+/**
+ * What can be given back, payment by payment.
+ */
+returnable: Array<Returnable>, };
 export type SheetRead = { 
 /**
  * Names of the sheets in their order.
@@ -2540,7 +2583,11 @@ how: NotifyHow | null, note: string,
 /**
  * Seconds past the clock the step stops.
  */
-late_by: number | null, late_reason: LateReason | null, late_note: string, };
+late_by: number | null, late_reason: LateReason | null, late_note: string, 
+/**
+ * The time that it set for later: the appointment of an issue, the next date of a pause.
+ */
+sets_at: Moment | null, };
 export type StepId = number;
 export type StepView = { step: Step, by: string, 
 /**
@@ -2918,6 +2965,7 @@ export interface Verbs {
   "requests.unreached": { in: Unreached; out: RequestStepped };
   "requests.tell": { in: Tell; out: RequestStepped };
   "requests.correct": { in: CorrectRequest; out: RequestStepped };
+  "requests.correct_fact": { in: CorrectRequestFact; out: CorrectedRequest };
   "requests.show": { in: ShowRequest; out: RequestView };
   "requests.list": { in: ListRequests; out: RequestPage };
   "requests.at_place": { in: RequestsAtPlace; out: Array<Request> };
@@ -2954,6 +3002,7 @@ export interface Verbs {
   "orders.replace_copy": { in: ReplaceCopy; out: Stepped };
   "orders.explain_late": { in: ExplainLate; out: Stepped };
   "orders.correct": { in: CorrectOrder; out: Stepped };
+  "orders.correct_fact": { in: CorrectOrderFact; out: CorrectedOrder };
   "orders.print": { in: PrintOrder; out: PrintedOrder };
   "orders.report_print": { in: ReportPrint; out: null };
   "registers.export": { in: ExportRegister; out: Exported };

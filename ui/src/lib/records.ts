@@ -21,32 +21,32 @@ interface RecordKind {
 }
 
 /** By the table that holds the record. */
-const KINDS: Record<string, RecordKind> = {
+const KINDS = {
   work_order: { screen: 'order', title: 'audit-row-work-order', right: 'see_orders', icon: ClipboardList, sheet: true },
   request: { screen: 'request', title: 'audit-row-request', right: 'see_requests', icon: NotebookText, sheet: true },
   place: { screen: 'places', title: 'audit-row-place', right: 'see_places', icon: Building2 },
   fee_schedule: { screen: 'fees', title: 'audit-row-fee-schedule', right: 'be_here', icon: ReceiptText },
-};
+} satisfies Record<string, RecordKind>;
 
-export type RecordTable = 'work_order' | 'request' | 'place' | 'fee_schedule';
+export type RecordTable = keyof typeof KINDS;
+const kinds: Record<string, RecordKind> = KINDS;
 
 export function kindOf(table: string): RecordKind | undefined {
-  return KINDS[table];
+  return kinds[table];
 }
 
 /** Address of a record; nothing where its kind has no screen, or this person may not see it. */
 export function addressOf(record: Pick<Named, 'table' | 'id'>): string | undefined {
-  const kind = KINDS[record.table];
+  const kind = kinds[record.table];
   return kind && session.may(kind.right) ? href(kind.screen, record.id) : undefined;
 }
 
 /** Goes to a record. */
 export function openRecord(table: RecordTable, id: number) {
-  const kind = KINDS[table];
-  if (kind) go(kind.screen, id);
+  go(KINDS[table].screen, id);
 }
 
 /** Whether the screen shows one record on a sheet of its own. */
 export function isSheet(screen: string): boolean {
-  return Object.values(KINDS).some((kind) => kind.sheet && kind.screen === screen);
+  return Object.values(kinds).some((kind) => kind.sheet && kind.screen === screen);
 }

@@ -11,6 +11,12 @@ class Route {
     addEventListener('hashchange', () => (this.path = read()));
   }
 
+  /** Goes to an address at once. */
+  to(address: string) {
+    location.hash = address;
+    this.path = read();
+  }
+
   /** First part of the path: which screen. */
   get screen(): string {
     return this.path[0] ?? 'workbench';

@@ -1,11 +1,14 @@
 // Who sits at the desk, and who else is signed in at this shared machine.
 import type { Action, DeskStatus, SignedIn, Who } from '../bindings/verbs';
+import { route } from './route.svelte';
 
 export interface Seat {
   token: string;
   who: Who;
   /** What this person began to type and did not record, by the name of the screen; it goes when the session ends. */
   drafts: Map<string, unknown>;
+  /** Where this person was when another one took the place; empty until then. */
+  address: string;
 }
 
 class Session {
@@ -23,7 +26,7 @@ class Session {
   /** Sits down after signing in; who sat here before goes on with what he had begun. */
   enter(signed: SignedIn) {
     const before = this.seats.find((s) => s.who.id === signed.who.id);
-    const seat = { token: signed.token, who: signed.who, drafts: before?.drafts ?? new Map<string, unknown>() };
+    const seat = { token: signed.token, who: signed.who, drafts: before?.drafts ?? new Map<string, unknown>(), address: before?.address ?? '' };
     this.seats = [...this.seats.filter((s) => s !== before), seat];
     this.#take(seat);
   }
@@ -37,7 +40,7 @@ class Session {
 
   /** Stands before the lock of a seat. */
   face(seat: Seat) {
-    if (seat.token !== this.token) this.laidOut = null;
+    if (seat.token !== this.token) this.#clear();
     this.token = seat.token;
     this.who = seat.who;
     this.locked = true;
@@ -45,10 +48,10 @@ class Session {
 
   /** Leaves the seat as it is to someone who has none here yet. */
   makeRoom() {
+    this.#clear();
     this.token = null;
     this.who = null;
     this.locked = false;
-    this.laidOut = null;
   }
 
   /** The session has ended, and with it what was begun in it. */
@@ -66,7 +69,14 @@ class Session {
     return this.who?.rights.includes(action) ?? false;
   }
 
+  /** The desk is no longer laid out; who comes back goes on where he was. */
+  #clear() {
+    if (this.seat && this.laidOut === this.token) this.seat.address = location.hash;
+    this.laidOut = null;
+  }
+
   #take(seat: Seat) {
+    if (this.laidOut !== seat.token && seat.address !== '') route.to(seat.address);
     this.token = seat.token;
     this.who = seat.who;
     this.locked = false;

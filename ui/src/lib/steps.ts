@@ -34,6 +34,8 @@ export interface FieldSpec<V> {
   /** Names to choose from, and the message prefix of their words. */
   options?: string[];
   words?: string;
+  /** Words of the options, where they are no names of the catalogue. */
+  labels?: string[];
   /** Message key for choosing none of them. */
   none?: string;
   /** Message key of a hint. */
@@ -92,7 +94,7 @@ const copiesBack = (v: Values, view: OrderView) => ({
   all_back: undefined,
 });
 
-export const orderSteps: Record<Exclude<OrderStep, 'issue'>, StepSpec<OrderView>> = {
+export const orderSteps: Record<Exclude<OrderStep, 'issue' | 'hurry'>, StepSpec<OrderView>> = {
   notify: {
     verb: 'orders.notify',
     fields: [
