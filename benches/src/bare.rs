@@ -48,6 +48,14 @@ impl Bare {
         Ok(begun.elapsed())
     }
 
+    /// Every order's request with the order's number and the number of its paper, in the order of their making.
+    pub fn numbers(&self) -> Result<Vec<(i64, String, String)>> {
+        let sql = "SELECT request_id, no, paper_no FROM work_order ORDER BY id";
+        let mut statement = self.conn.prepare(sql)?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The same between BEGIN IMMEDIATE and COMMIT.
     pub fn commit(&self, statements: &Statements) -> Result<Duration> {
         let mut whole = vec!["BEGIN IMMEDIATE".to_owned()];

@@ -67,7 +67,7 @@ impl Office {
         let order = self.ask("orders.list", page.clone())?;
         let request = self.ask("requests.list", page)?;
         Ok((
-            order["rows"][0]["order"]["id"].as_i64().unwrap_or(1),
+            order["rows"][0]["id"].as_i64().unwrap_or(1),
             request["rows"][0]["id"].as_i64().unwrap_or(1),
         ))
     }

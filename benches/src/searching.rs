@@ -12,6 +12,8 @@ use serde_json::{Value, json};
 use repair_benches::figures::{ms, say};
 use repair_benches::office::{Office, text};
 
+use crate::bare::Bare;
+
 /// Rows of a page.
 const PAGE: u32 = 500;
 
@@ -48,20 +50,15 @@ pub fn compare(office: &Office, queries: usize) -> Result<()> {
     Ok(())
 }
 
-/// Every request's words, the newest first, read through the registers.
+/// Every request's words, the newest first, read through its register; its orders' numbers from the file.
 fn words(office: &Office) -> Result<Vec<Words>> {
+    let bare = Bare::open(&office.file(), office.desk.ledger().key())?;
     let mut numbers: HashMap<i64, String> = HashMap::new();
-    pages(office, "orders.list", "", |row| {
-        let order = &row["order"];
-        let said = numbers
-            .entry(order["request_id"].as_i64().unwrap_or(0))
-            .or_default();
-        // The newest order comes first here, the oldest in the index.
-        *said = format!(" {} {}{said}", text(&order["no"]), text(&order["paper_no"]));
-        order["id"].as_i64()
-    })?;
+    for (request, no, paper_no) in bare.numbers()? {
+        *numbers.entry(request).or_default() += &format!(" {no} {paper_no}");
+    }
     let mut all = Vec::new();
-    pages(office, "requests.list", "", |row| {
+    pages(office, "", |row| {
         let id = row["id"].as_i64();
         let of = |key: &str| text(&row[key]);
         let orders = id.and_then(|id| numbers.remove(&id)).unwrap_or_default();
@@ -79,17 +76,12 @@ fn words(office: &Office) -> Result<Vec<Words>> {
     Ok(all)
 }
 
-/// Hands every row of a register to `take`, which returns its id.
-fn pages(
-    office: &Office,
-    verb: &str,
-    typed: &str,
-    mut take: impl FnMut(&Value) -> Option<i64>,
-) -> Result<()> {
+/// Hands every row of the register of requests to `take`, which returns its id.
+fn pages(office: &Office, typed: &str, mut take: impl FnMut(&Value) -> Option<i64>) -> Result<()> {
     let mut before = None;
     loop {
         let input = json!({ "filter": { "text": typed }, "before": before, "limit": PAGE });
-        let page = office.ask(verb, input)?;
+        let page = office.ask("requests.list", input)?;
         for row in page["rows"].as_array().into_iter().flatten() {
             before = take(row);
         }
@@ -123,7 +115,7 @@ fn query(words: &[Words], rng: &mut StdRng) -> String {
 
 fn found(office: &Office, query: &str) -> Result<Vec<i64>> {
     let mut ids = Vec::new();
-    pages(office, "requests.list", query, |row| {
+    pages(office, query, |row| {
         let id = row["id"].as_i64();
         ids.extend(id);
         id

@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
 use crate::names::names;
@@ -51,6 +51,42 @@ names! {
 names! {
     /// Who keeps a copy of an order in the end (R10).
     CopyOwner { Desk = "desk", Department = "department", Customer = "customer" }
+}
+
+/// One copy (聯) of a kind's set (R10).
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct CopyRule {
+    /// The office's own name for it beside 第N聯, such as 存根; may be empty.
+    pub label: String,
+    pub owner: CopyOwner,
+}
+
+impl<'de> Deserialize<'de> for CopyRule {
+    /// A copy with its label, or its owner alone, as the settings said before copies had labels.
+    fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Written {
+            Owner(CopyOwner),
+            Labelled { label: String, owner: CopyOwner },
+        }
+        Ok(match Written::deserialize(from)? {
+            Written::Owner(owner) => Self::of(owner),
+            Written::Labelled { label, owner } => Self { label, owner },
+        })
+    }
+}
+
+impl CopyRule {
+    /// Longest label, in characters: it stands beside 第N聯 in the head of the form.
+    pub const LABEL_MAX: usize = 12;
+
+    fn of(owner: CopyOwner) -> Self {
+        Self {
+            label: String::new(),
+            owner,
+        }
+    }
 }
 
 /// All settings of one version.
@@ -118,8 +154,8 @@ pub struct Kinds {
 /// What one kind of order needs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct KindRules {
-    /// One entry per copy, first copy first (R10).
-    pub copies: Vec<CopyOwner>,
+    /// First copy first (R10).
+    pub copies: Vec<CopyRule>,
     /// Whether the supervisor signs before copy 1 returns (R13).
     pub countersign: bool,
 }
@@ -139,6 +175,16 @@ impl Kinds {
             Kind::Public => &self.public,
             Kind::Maintenance => &self.maintenance,
             Kind::Service => &self.service,
+        }
+    }
+
+    /// The rules of one kind, to be changed.
+    pub fn of_mut(&mut self, kind: Kind) -> &mut KindRules {
+        match kind {
+            Kind::Household => &mut self.household,
+            Kind::Public => &mut self.public,
+            Kind::Maintenance => &mut self.maintenance,
+            Kind::Service => &mut self.service,
         }
     }
 }
@@ -185,7 +231,7 @@ impl Settings {
     pub fn of_new_office(name: String, zone: Tz) -> Self {
         use CopyOwner::{Customer, Department, Desk};
         let rules = |countersign| KindRules {
-            copies: vec![Desk, Department, Customer],
+            copies: [Desk, Department, Customer].map(CopyRule::of).into(),
             countersign,
         };
         let hour = |h| NaiveTime::from_hms_opt(h, 0, 0).unwrap_or_default();
@@ -230,6 +276,22 @@ mod tests {
 
     fn at(text: &str) -> NaiveDateTime {
         NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+    }
+
+    #[test]
+    fn settings_of_before_the_labels_are_still_read() {
+        let zone = chrono_tz::Asia::Taipei;
+        let settings = Settings::of_new_office("幸福花園".into(), zone);
+        let mut written = serde_json::json!(settings);
+        assert_eq!(written["kinds"]["household"]["copies"][1]["label"], "");
+        for kind in Kind::ALL {
+            written["kinds"][kind.as_str()]["copies"] =
+                serde_json::json!(["desk", "department", "customer"]);
+        }
+        assert_eq!(
+            serde_json::from_value::<Settings>(written).unwrap(),
+            settings
+        );
     }
 
     #[test]

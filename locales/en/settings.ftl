@@ -21,6 +21,7 @@ settings-screen = Screen
 settings-idle-lock-minutes = Lock after idle minutes (0 never)
 settings-copies = Copies and countersignature
 settings-copy-n = Copy { $n }
+settings-copy-label = Own label
 settings-copy-more = Add a copy
 settings-copy-less = Remove a copy
 settings-countersign = Supervisor signs before the return

@@ -21,6 +21,7 @@ settings-screen = 屏幕
 settings-idle-lock-minutes = 无人操作几分钟后锁定（0 不锁）
 settings-copies = 联单与主管签名
 settings-copy-n = 第{ $n }联
+settings-copy-label = 自定名称
 settings-copy-more = 加一联
 settings-copy-less = 减一联
 settings-countersign = 返单前须主管签名确认

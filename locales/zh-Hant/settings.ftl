@@ -21,6 +21,7 @@ settings-screen = 畫面
 settings-idle-lock-minutes = 無人操作幾分鐘後鎖定（0 不鎖）
 settings-copies = 聯單與主管簽名
 settings-copy-n = 第{ $n }聯
+settings-copy-label = 自訂名稱
 settings-copy-more = 加一聯
 settings-copy-less = 減一聯
 settings-countersign = 返單前須主管簽名確認

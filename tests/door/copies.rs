@@ -105,12 +105,41 @@ fn a_lost_copy_needs_the_supervisor_a_reason_and_a_replacement_before_the_return
     office.step(Role::Clerk, &mut order, "return", json!({}));
 }
 
+/// A label that the head of the form has no room for is refused; settings of before the labels are taken as they were.
+#[test]
+fn a_copys_label_is_short_and_may_be_left_out() {
+    let office = Office::new();
+    let shown = office.ok(Role::Manager, "settings.show", json!({}));
+    let change = |copies: serde_json::Value| {
+        let mut settings = shown["current"].clone();
+        settings["kinds"]["service"]["copies"] = copies;
+        json!({
+            "settings": settings, "based_on": shown["history"][0]["id"],
+            "approved_by": "業主委員會", "reason": "聯單名稱", "valid_from": null,
+        })
+    };
+    let long = json!([{ "label": "存".repeat(13), "owner": "desk" }]);
+    assert_eq!(
+        office.refused(Role::Manager, "settings.change", change(long)),
+        Code::TooLong
+    );
+    let first = json!([{ "label": "存根", "owner": "customer" }]);
+    assert_eq!(
+        office.refused(Role::Manager, "settings.change", change(first)),
+        Code::Invalid
+    );
+    office.ok(Role::Manager, "settings.change", change(json!(["desk"])));
+}
+
 #[test]
 fn the_copy_set_of_a_kind_is_a_setting_changed_by_approval() {
     let office = Office::new();
     let shown = office.ok(Role::Manager, "settings.show", json!({}));
     let mut settings = shown["current"].clone();
-    settings["kinds"]["service"]["copies"] = json!(["desk", "department"]);
+    settings["kinds"]["service"]["copies"] = json!([
+        { "label": " 存根聯 ", "owner": "desk" },
+        { "label": "", "owner": "department" },
+    ]);
     let change = |approved: &str| {
         json!({
             "settings": settings, "based_on": shown["history"][0]["id"], "approved_by": approved,
@@ -133,6 +162,18 @@ fn the_copy_set_of_a_kind_is_a_setting_changed_by_approval() {
     let request = office.report("service", "樓梯間要打掃", json!({}));
     let order = office.issue(&request, json!({}));
     assert_eq!(places(&office, &order).len(), 2);
+    // Each copy keeps the label it was made with, on screen and on paper.
+    let copies = office.order(&order)["copies"].clone();
+    assert_eq!([&copies[0]["label"], &copies[1]["label"]], ["存根聯", ""]);
+    let form = json!({ "order": order.id, "locale": "zh-Hant", "profile": "a4", "copies": [] });
+    let pages = office.ok(Role::Clerk, "orders.form", form)["pages"].clone();
+    let said = |page: usize, text: &str| pages[page].to_string().matches(text).count();
+    assert_eq!(said(0, "第一聯 存根聯"), 1);
+    assert_eq!(
+        said(1, "第一聯 存根聯 客戶服務中心"),
+        1,
+        "the second copy names the first"
+    );
     let history = office.ok(Role::Manager, "settings.show", json!({}));
     assert_eq!(
         history["history"].as_array().unwrap().len(),

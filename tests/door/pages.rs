@@ -10,10 +10,6 @@ fn page(office: &Office, role: Role, verb: &str, before: Value) -> (Vec<(i64, St
     let input = json!({ "filter": { "text": "梅" }, "before": before, "limit": 2 });
     let page = office.ok(role, verb, input);
     let rows = page["rows"].as_array().unwrap().iter();
-    let rows = rows.map(|row| match row.get("order") {
-        Some(order) => order,
-        None => row,
-    });
     let rows = rows.map(|row| {
         let content = row["content"].as_str().unwrap().to_owned();
         (row["id"].as_i64().unwrap(), content)

@@ -23,7 +23,7 @@ money: text
 export: error moment money
 pricing: error fold ids names moment text_field text money
 ledger: error ids names moment office money pricing
-print: error text export pricing
+print: error text_field text export pricing
 document: error print
 door: error ids moment office access ledger
 audit: error ids access ledger door

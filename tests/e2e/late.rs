@@ -105,3 +105,50 @@ fn a_reason_put_off_waits_on_the_workbench() {
     let found = book.call("requests.list", filter);
     assert_eq!(found["rows"].as_array().map(Vec::len), Some(1));
 }
+
+/// An order about this, told of so many minutes ago at another desk; its department is not notified. Returns its number.
+fn issued_elsewhere(desk: &Seat, content: &str, minutes: i64) -> String {
+    let other = |verb: &str, input| desk.elsewhere("supervisor", verb, input);
+    let told = json!({
+        "channel": "phone", "received_at": ago(minutes), "source": "area", "place_text": "一期中庭",
+        "caller": "張小梅", "phone_refused": true,
+        "requests": [{ "kind": "household", "content": content, "urgency": "normal", "danger": "none" }],
+    });
+    let request = other("requests.record", told)["requests"][0].clone();
+    let departments = other("departments.list", json!({}));
+    let mut departments = departments.as_array().unwrap().iter();
+    let engineering = departments.find(|d| d["kind"] == "engineering").unwrap();
+    let order = json!({
+        "request": request["id"], "version": request["version"], "department": engineering["id"],
+    });
+    let order = other("orders.issue", order);
+    order["no"].as_str().unwrap().to_owned()
+}
+
+/// From the workbench one press leads to the late orders of a stage, and to those alone (R7).
+#[test]
+fn the_late_orders_of_a_stage_are_shown_by_themselves() {
+    let home = demo();
+    let desk = Seat::take(&home, "clerk");
+    let late = issued_elsewhere(&desk, "Gate is stuck", 60);
+    let fresh = issued_elsewhere(&desk, "Lamp is out", 0);
+    let stages = desk.elsewhere("supervisor", "orders.stages", json!({}));
+    let mut stages = stages.as_array().unwrap().iter();
+    let issued = stages.find(|stage| stage["state"] == "issued").unwrap();
+    let late_now = issued["late"].as_i64().unwrap();
+
+    desk.window.go("queue/issued");
+    desk.window.see(&late);
+    desk.window.see(&fresh);
+    let only = format!("{} {late_now}", desk.word("queue-late"));
+    desk.window.push("link", &only);
+    desk.window.see_no(&fresh);
+    desk.window.see(&late);
+
+    desk.key("Alt+1");
+    let of_stage = desk.words("bench-late-n", &[("n", late_now.into())]);
+    let of_stage = format!("{}: {of_stage}", desk.word("order-state-issued"));
+    desk.window.push("button", &of_stage);
+    desk.window.see(&late);
+    desk.window.see_no(&fresh);
+}

@@ -88,6 +88,43 @@ fn an_order_is_previewed_printed_and_printed_again() {
     assert_eq!(prints[1]["reprint"], true);
 }
 
+/// What the office calls a copy stands with the order, in the print's dialog and on the paper, beside its owner (R10).
+#[test]
+fn a_copys_own_label_stands_on_screen_and_on_paper() {
+    let home = demo();
+    let desk = Seat::take(&home, "manager");
+    desk.window.push("link", &desk.word("ui-nav-settings"));
+    let second = format!(
+        "{} {} {}",
+        desk.word("common-kind-household"),
+        desk.words("settings-copy-n", &[("n", "2".into())]),
+        desk.word("settings-copy-label")
+    );
+    desk.window.fill(&second, "存根聯");
+    desk.fill("settings-approved-by", "業主委員會");
+    desk.fill("field-reason", "聯單名稱");
+    desk.window.push("button", &desk.word("ui-save"));
+    desk.sees("settings-saved");
+    desk.window.see(&format!(
+        "存根聯 {}",
+        desk.word("common-copy-owner-department")
+    ));
+
+    desk.hand_over("clerk");
+    let no = desk.reports("3-1204", "單國華", "水龍頭滴水");
+    let name = format!("{} 存根聯", desk.word("forms-copy-2"));
+    desk.window.see(&name);
+    desk.key("F7");
+    desk.window
+        .until("the copy to choose", |w| w.has("checkbox", &name));
+    desk.window.press("Escape");
+    desk.prints();
+    let paper = text_of(&home.printer().join(format!("{no}.pdf")));
+    // At the head of its own copy, and where each of the two others names it.
+    let name: String = name.split_whitespace().collect();
+    assert_eq!(paper.matches(&name).count(), 3, "{paper}");
+}
+
 #[test]
 fn without_its_printer_the_order_is_saved_as_a_file() {
     let home = demo();

@@ -8,7 +8,7 @@ use repair_benches::samples::Samples;
 use repair_core::error::Result;
 use repair_core::text::{Locale, text as word};
 use repair_tests::window::Window;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::Stage;
 use crate::start::sign_in;
@@ -65,7 +65,7 @@ pub fn cases(office: &Office, samples: Samples) -> Result<Vec<Case>> {
         shown: String::new(),
     };
     let by_number = |no: String| Ask {
-        what: format!("order-no/{no}"),
+        what: format!("find/{no}"),
         shown: no,
     };
     let numbers = samples.numbers.into_iter().map(by_number).collect();
@@ -79,9 +79,8 @@ pub fn cases(office: &Office, samples: Samples) -> Result<Vec<Case>> {
             })
             .collect()
     };
-    let orders =
-        |texts: &[String]| searched(office, "orders.list", texts, |row| &row["order"]["no"]);
-    let requests = |texts: &[String]| searched(office, "requests.list", texts, |row| &row["no"]);
+    let orders = |texts: &[String]| searched(office, "orders.list", texts);
+    let requests = |texts: &[String]| searched(office, "requests.list", texts);
     const FINDER: &str = "[data-key=intake]";
     const FOUND: &str = "main [role=listbox]";
     const SEARCH: &str = "main input[type=search]";
@@ -150,18 +149,13 @@ pub fn cases(office: &Office, samples: Samples) -> Result<Vec<Case>> {
 }
 
 /// Searches of a register, with the number of the first row, or what an empty register says.
-fn searched(
-    office: &Office,
-    verb: &str,
-    texts: &[String],
-    no: fn(&Value) -> &Value,
-) -> Result<Vec<Ask>> {
+fn searched(office: &Office, verb: &str, texts: &[String]) -> Result<Vec<Ask>> {
     let mut asks = Vec::new();
     for what in texts {
         let input = json!({ "filter": { "text": what }, "before": null, "limit": 1 });
         let page = office.ask(verb, input)?;
         let shown = match page["rows"].get(0) {
-            Some(row) => text(no(row)),
+            Some(row) => text(&row["no"]),
             None => word(Locale::ZhHant, "register-empty", &[]),
         };
         asks.push(Ask {

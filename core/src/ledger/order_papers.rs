@@ -55,6 +55,8 @@ table! {
         copy_no: i64,
         /// Who keeps it in the end.
         owner: CopyOwner,
+        /// The office's own name for it beside 第N聯; may be empty.
+        label: String,
         place: CopyPlace,
         /// Name of the department or worker who holds it, where that says more than the place.
         holder: String,

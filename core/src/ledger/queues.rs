@@ -5,28 +5,58 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::error::Result;
-use crate::ids::OrderId;
+use crate::ids::{OrderId, RequestId};
 use crate::ledger::Reader;
 use crate::ledger::column::{Columns, Json};
 use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::Times;
+use crate::ledger::registers::{BESIDE, ListedOrder};
+use crate::ledger::request_state::{RequestEnding, RequestState};
+use crate::ledger::requests::Request;
 use crate::moment::Moment;
 
-/// An order as a queue shows it.
-#[derive(Debug, Clone, Serialize, TS)]
+/// An order of a queue: what is shown of it, and what its clocks go by.
 pub struct QueuedOrder {
-    pub id: OrderId,
-    pub no: String,
-    /// Reported item.
-    pub content: String,
-    pub state: OrderState,
-    pub place_text: String,
-    pub department: String,
-    pub worker: Option<String>,
-    /// What its clocks go by.
-    #[serde(skip)]
-    #[ts(skip)]
+    pub line: ListedOrder,
     pub times: Times,
+}
+
+/// A request as the workbench shows it.
+#[derive(Debug, Serialize, TS)]
+pub struct ListedRequest {
+    pub id: RequestId,
+    pub received_at: Moment,
+    pub place_text: String,
+    pub content: String,
+    /// How it ended.
+    pub ending: Option<RequestEnding>,
+}
+
+impl ListedRequest {
+    const COLUMNS: &str = "id, received_at, place_text, content, ending";
+
+    fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        let mut columns = Columns::of(row);
+        Ok(Self {
+            id: columns.next("id")?,
+            received_at: columns.next("received_at")?,
+            place_text: columns.next("place_text")?,
+            content: columns.next("content")?,
+            ending: columns.next("ending")?,
+        })
+    }
+}
+
+impl From<Request> for ListedRequest {
+    fn from(request: Request) -> Self {
+        Self {
+            id: request.id,
+            received_at: request.received_at,
+            place_text: request.place_text,
+            content: request.content,
+            ending: request.ending,
+        }
+    }
 }
 
 /// An order's place among those that are due: the earliest deadline first.
@@ -35,31 +65,17 @@ pub type Due = (Moment, OrderId);
 /// Queued orders after `from`, which begins with `work_order o`.
 fn select(from: &str) -> String {
     format!(
-        "SELECT o.id, o.no, o.content, r.place_text, d.name AS department, p.name AS worker, {}
-         FROM {from} CROSS JOIN request r ON r.id = o.request_id CROSS JOIN department d ON d.id = o.department_id
-         LEFT JOIN person p ON p.id = o.worker_id",
+        "SELECT {}, {} FROM {from} {BESIDE}",
+        ListedOrder::COLUMNS,
         Times::COLUMNS
     )
 }
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<QueuedOrder> {
     let mut columns = Columns::of(row);
-    let id = columns.next("id")?;
-    let no = columns.next("no")?;
-    let content = columns.next("content")?;
-    let place_text = columns.next("place_text")?;
-    let department = columns.next("department")?;
-    let worker = columns.next("worker")?;
-    let times = Times::read(&mut columns)?;
     Ok(QueuedOrder {
-        id,
-        no,
-        content,
-        state: times.state,
-        place_text,
-        department,
-        worker,
-        times,
+        line: ListedOrder::read(&mut columns)?,
+        times: Times::read(&mut columns)?,
     })
 }
 
@@ -125,4 +141,28 @@ pub fn place_of(r: &Reader<'_>, order: OrderId) -> Result<Option<Due>> {
         |row| row.get::<_, Option<Moment>>(0),
     )?;
     Ok(due.flatten().map(|due| (due, order)))
+}
+
+/// Requests in the state, the oldest first.
+pub fn requests_in_state(
+    r: &Reader<'_>,
+    state: RequestState,
+    limit: u32,
+) -> Result<Vec<ListedRequest>> {
+    let sql = format!(
+        "SELECT {} FROM request WHERE state = ?1 ORDER BY id LIMIT ?2",
+        ListedRequest::COLUMNS
+    );
+    r.all(&sql, (state, limit), ListedRequest::read)
+}
+
+/// Ended requests whose requester was not told yet (R42), the newest first.
+pub fn requests_to_tell(r: &Reader<'_>, limit: u32) -> Result<Vec<ListedRequest>> {
+    // Nearly all requests are ended: only the index of those untold is short.
+    let sql = format!(
+        "SELECT {} FROM request INDEXED BY request_to_tell
+         WHERE state = 'ended' AND told_at IS NULL ORDER BY id DESC LIMIT ?1",
+        ListedRequest::COLUMNS
+    );
+    r.all(&sql, [limit], ListedRequest::read)
 }

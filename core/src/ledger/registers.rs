@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::error::{Error, Result};
 use crate::ids::{OrderId, RequestId};
 use crate::ledger::Reader;
+use crate::ledger::column::Columns;
 use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::Order;
 use crate::ledger::request_state::RequestState;
@@ -25,6 +26,42 @@ pub struct OrderRow {
     pub worker: Option<String>,
 }
 
+/// An order as a list on screen shows it. No more of it is read: a page is asked for while its words are typed.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ListedOrder {
+    pub id: OrderId,
+    pub no: String,
+    pub issued_at: Moment,
+    /// Reported item.
+    pub content: String,
+    pub state: OrderState,
+    pub place_text: String,
+    pub department: String,
+    pub worker: Option<String>,
+}
+
+impl ListedOrder {
+    /// The columns that [`ListedOrder::read`] reads, of a `work_order` called `o` with [`BESIDE`].
+    pub(in crate::ledger) const COLUMNS: &str = "o.id, o.no, o.issued_at, o.content, o.state, r.place_text, d.name AS department, p.name AS worker";
+
+    pub(in crate::ledger) fn read(columns: &mut Columns<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: columns.next("id")?,
+            no: columns.next("no")?,
+            issued_at: columns.next("issued_at")?,
+            content: columns.next("content")?,
+            state: columns.next("state")?,
+            place_text: columns.next("place_text")?,
+            department: columns.next("department")?,
+            worker: columns.next("worker")?,
+        })
+    }
+}
+
+/// What a list shows beside the order `o`: its request, department and worker.
+pub(in crate::ledger) const BESIDE: &str = "CROSS JOIN request r ON r.id = o.request_id
+    CROSS JOIN department d ON d.id = o.department_id LEFT JOIN person p ON p.id = o.worker_id";
+
 /// What a register is filtered by. Empty fields do not filter.
 #[derive(Debug, Clone, Default, serde::Deserialize, Serialize, TS)]
 #[serde(default)]
@@ -38,26 +75,48 @@ pub struct RegisterFilter {
     pub request_state: Option<RequestState>,
 }
 
-const ORDER_ROW: &str = "SELECT o.*, r.no AS request_no, r.place_text, r.caller, r.phone,
-    d.name AS department, p.name AS worker
-    FROM work_order o CROSS JOIN request r ON r.id = o.request_id CROSS JOIN department d ON d.id = o.department_id
-    LEFT JOIN person p ON p.id = o.worker_id";
+/// How the orders of a list are read.
+struct Read<T> {
+    /// The statement without conditions.
+    head: String,
+    row: fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
+}
 
-fn order_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<OrderRow> {
-    Ok(OrderRow {
-        order: Order::read(row)?,
-        request_no: row.get("request_no")?,
-        place_text: row.get("place_text")?,
-        caller: row.get("caller")?,
-        phone: row.get("phone")?,
-        department: row.get("department")?,
-        worker: row.get("worker")?,
-    })
+/// Whole orders with what a list shows beside them.
+fn whole() -> Read<OrderRow> {
+    let row = |row: &rusqlite::Row<'_>| {
+        let mut columns = Columns::of(row);
+        Ok(OrderRow {
+            request_no: columns.next("request_no")?,
+            place_text: columns.next("place_text")?,
+            caller: columns.next("caller")?,
+            phone: columns.next("phone")?,
+            department: columns.next("department")?,
+            worker: columns.next("worker")?,
+            order: Order::read(row)?,
+        })
+    };
+    Read {
+        head: format!(
+            "SELECT r.no AS request_no, r.place_text, r.caller, r.phone, d.name AS department, p.name AS worker, o.*
+             FROM work_order o {BESIDE}"
+        ),
+        row,
+    }
+}
+
+/// What a list on screen shows.
+fn lines() -> Read<ListedOrder> {
+    Read {
+        head: format!("SELECT {} FROM work_order o {BESIDE}", ListedOrder::COLUMNS),
+        row: |row| ListedOrder::read(&mut Columns::of(row)),
+    }
 }
 
 /// One order with what a list shows beside it. Errors: `NotFound`.
 pub fn order(r: &Reader<'_>, id: OrderId) -> Result<OrderRow> {
-    r.one(&format!("{ORDER_ROW} WHERE o.id = ?1"), [id], order_row)?
+    let Read { head, row } = whole();
+    r.one(&format!("{head} WHERE o.id = ?1"), [id], row)?
         .ok_or_else(|| Error::not_found(Order::TABLE, id))
 }
 
@@ -76,11 +135,11 @@ impl Conditions {
         }
     }
 
-    /// Only rows that come after this one where a time and then the id lead downwards.
-    fn after(&mut self, sql: &'static str, row: Option<(Moment, i64)>) {
-        if let Some((at, id)) = row {
+    /// Only rows that come after this one where something else and then the id lead downwards.
+    fn after(&mut self, sql: &'static str, row: Option<(impl rusqlite::ToSql + 'static, i64)>) {
+        if let Some((leading, id)) = row {
             self.sql.push(sql);
-            self.values.push(Box::new(at));
+            self.values.push(Box::new(leading));
             self.values.push(Box::new(id));
         }
     }
@@ -113,8 +172,9 @@ pub fn orders_in_state(
     after: OrderId,
     limit: u32,
 ) -> Result<Vec<OrderRow>> {
-    let sql = format!("{ORDER_ROW} WHERE o.state = ?1 AND o.id > ?2 ORDER BY o.id LIMIT ?3");
-    r.all(&sql, (state, after, limit), order_row)
+    let Read { head, row } = whole();
+    let sql = format!("{head} WHERE o.state = ?1 AND o.id > ?2 ORDER BY o.id LIMIT ?3");
+    r.all(&sql, (state, after, limit), row)
 }
 
 /// A page of the order register after the order `before` (from the start for `None`), the newest first: by number; by
@@ -126,27 +186,50 @@ pub fn orders(
     before: Option<OrderId>,
     limit: u32,
 ) -> Result<Vec<OrderRow>> {
+    read_orders(r, filter, phrases, before, limit, &whole())
+}
+
+/// The same as a list on screen shows it.
+pub fn order_lines(
+    r: &Reader<'_>,
+    filter: &RegisterFilter,
+    phrases: Option<&str>,
+    before: Option<OrderId>,
+    limit: u32,
+) -> Result<Vec<ListedOrder>> {
+    read_orders(r, filter, phrases, before, limit, &lines())
+}
+
+fn read_orders<T>(
+    r: &Reader<'_>,
+    filter: &RegisterFilter,
+    phrases: Option<&str>,
+    before: Option<OrderId>,
+    limit: u32,
+    read: &Read<T>,
+) -> Result<Vec<T>> {
     let before = before.map(|id| Order::get(r, id)).transpose()?;
     if let Some(phrases) = phrases {
-        return orders_by_words(r, filter, phrases, before, limit);
+        return orders_by_words(r, filter, phrases, before, limit, read);
     }
-    let mut c = order_conditions(filter);
+    let mut c = order_conditions(filter, false);
     if filter.from.is_some() || filter.to.is_some() {
         let last = before.map(|o| (o.issued_at, o.id.0));
         c.after("(o.issued_at, o.id) < (?, ?)", last);
         let order_by = "o.issued_at DESC, o.id DESC";
-        return c.rows(r, ORDER_ROW, order_by, limit, order_row);
+        return c.rows(r, &read.head, order_by, limit, read.row);
     }
     c.add("o.id < ?", before.map(|o| o.id));
-    c.rows(r, ORDER_ROW, "o.id DESC", limit, order_row)
+    c.rows(r, &read.head, "o.id DESC", limit, read.row)
 }
 
-fn order_conditions(filter: &RegisterFilter) -> Conditions {
+/// What the filter asks of an order besides its words; `words` tells whether there are any.
+fn order_conditions(filter: &RegisterFilter, words: bool) -> Conditions {
     let mut c = Conditions::default();
     c.add("o.issued_at >= ?", filter.from);
     c.add("o.issued_at < ?", filter.to);
-    // Where days are asked for they lead, not the state: most orders of all years are in one and the same.
-    if filter.from.is_some() || filter.to.is_some() {
+    // Where words or days are asked for they lead, not the state: most orders of all years are in one and the same.
+    if words || filter.from.is_some() || filter.to.is_some() {
         c.add("+o.state = ?", filter.order_state);
     } else {
         c.add("o.state = ?", filter.order_state);
@@ -156,17 +239,18 @@ fn order_conditions(filter: &RegisterFilter) -> Conditions {
 }
 
 /// Orders of the requests that hold the words, some requests at a time: an index of common words names a tenth of all.
-fn orders_by_words(
+fn orders_by_words<T>(
     r: &Reader<'_>,
     filter: &RegisterFilter,
     phrases: &str,
     before: Option<Order>,
     limit: u32,
-) -> Result<Vec<OrderRow>> {
-    // Most requests have one order: about a page of them fills a page.
-    let at_once = limit.clamp(50, 1000);
+    read: &Read<T>,
+) -> Result<Vec<T>> {
+    // Most requests have one order, some none: about a page of them fills a page.
+    let at_once = (limit + limit / 4).clamp(50, 1000);
     let mut below = before.as_ref().map_or(i64::MAX, |o| o.request_id.0 + 1);
-    let before = before.map(|o| (o.request_id.0, o.id.0));
+    let before = before.map(|o| (o.request_id, o.id.0));
     let mut found = Vec::new();
     while found.len() < limit as usize {
         let hits: Vec<i64> = r.all(
@@ -177,24 +261,16 @@ fn orders_by_words(
         )?;
         let Some(last) = hits.last() else { break };
         below = *last;
-        let mut c = order_conditions(filter);
+        let mut c = order_conditions(filter, true);
         c.add(
             "o.request_id IN (SELECT value FROM json_each(?))",
             Some(serde_json::json!(hits).to_string()),
         );
-        let rows = c.rows(
-            r,
-            ORDER_ROW,
-            "o.request_id DESC, o.id DESC",
-            u32::MAX,
-            order_row,
-        )?;
-        let later = |row: &OrderRow| {
-            before.is_none_or(|before| (row.order.request_id.0, row.order.id.0) < before)
-        };
-        found.extend(rows.into_iter().filter(later));
+        c.after("(o.request_id, o.id) < (?, ?)", before);
+        let missing = limit - found.len() as u32;
+        let order_by = "o.request_id DESC, o.id DESC";
+        found.extend(c.rows(r, &read.head, order_by, missing, read.row)?);
     }
-    found.truncate(limit as usize);
     Ok(found)
 }
 

@@ -186,17 +186,6 @@ impl Request {
         )
     }
 
-    /// Ended requests whose requester was not told yet (R42), the newest first.
-    pub fn to_tell(r: &Reader<'_>, limit: u32) -> Result<Vec<Self>> {
-        r.all(
-            // Nearly all requests are ended: only the index of those untold is short.
-            "SELECT * FROM request INDEXED BY request_to_tell
-             WHERE state = 'ended' AND told_at IS NULL ORDER BY id DESC LIMIT ?1",
-            [limit],
-            Self::read,
-        )
-    }
-
     /// Puts the request's words where they are found by phrase, in place of those that stood there. Both texts are
     /// already folded and set apart; `contact` holds the names and phones.
     pub fn index<'w>(

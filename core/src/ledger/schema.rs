@@ -16,6 +16,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0008_due.sql"),
     include_str!("schema/0009_place_keys.sql"),
     include_str!("schema/0010_corrections.sql"),
+    include_str!("schema/0011_copy_labels.sql"),
 ];
 
 /// The newest schema this program knows.

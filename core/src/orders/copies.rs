@@ -10,20 +10,21 @@ use crate::ids::OrderId;
 use crate::ledger::order_papers::{CopyMove, CopyPlace, OrderCopy};
 use crate::ledger::orders::Order;
 use crate::moment::{Moment, TimeInput};
-use crate::office::{CopyOwner, Kind};
+use crate::office::{CopyOwner, CopyRule, Kind};
 use crate::orders::step::Stepped;
 use crate::text_field::{optional_line, required_line};
 
 /// Makes the copies that the kind asks for; they lie at the desk until someone takes them.
 pub fn make(w: &mut Writer<'_>, order: OrderId, kind: Kind, at: Moment) -> Result<()> {
-    let owners = w.settings()?.kinds.of(kind).copies.clone();
-    for (copy_no, owner) in (1..).zip(owners) {
+    let set = w.settings()?.kinds.of(kind).copies.clone();
+    for (copy_no, CopyRule { label, owner }) in (1..).zip(set) {
         let copy = OrderCopy {
             id: Default::default(),
             version: 0,
             order_id: order,
             copy_no,
             owner,
+            label,
             place: CopyPlace::Desk,
             holder: String::new(),
             printed: 0,

@@ -86,6 +86,7 @@ pub fn form_of(
             .iter()
             .map(|copy| FormCopy {
                 number: u32::try_from(copy.copy_no).unwrap_or(1),
+                label: copy.label.clone(),
                 destination: word("copy-owner", copy.owner.as_str()),
                 mark: mark(copy),
             })
@@ -127,7 +128,6 @@ pub fn form_of(
             .flatten(),
         accepted_at: near(order.accepted_at),
         arrived: near(order.arrived_at),
-        reported_item: filled(&order.content),
         real_item: filled(&order.real_item),
         fee_agreed: agreed(order, &signatures, |s| {
             signature(r, s, Purpose::Agree, locale)

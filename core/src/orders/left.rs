@@ -13,6 +13,7 @@ use crate::ledger::registers::{self, OrderRow};
 use crate::ledger::settings::Versions;
 use crate::moment::Moment;
 use crate::office::CopyOwner;
+use crate::print::forms::work_order::copy_name;
 use crate::records::left::{LEFT_MAX, Leaves, Left, LeftSection, Span, passed};
 use crate::records::seen;
 use crate::text::{Locale, text, word};
@@ -110,7 +111,7 @@ fn copies(r: &Reader<'_>, locale: Locale) -> Result<(Vec<Left>, Vec<Left>)> {
             let where_each: Vec<String> = copies
                 .iter()
                 .map(|copy| {
-                    let no = text(locale, &format!("forms-copy-{}", copy.copy_no), &[]);
+                    let no = copy_name(copy.copy_no, &copy.label, locale);
                     let place = word(locale, "name-copy-place", copy.place.as_str());
                     format!("{no} {place} {}", copy.holder).trim().to_owned()
                 })

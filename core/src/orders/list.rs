@@ -7,8 +7,8 @@ use crate::access::Action;
 use crate::door::{ReadVerb, Reader};
 use crate::error::Result;
 use crate::ids::OrderId;
-use crate::ledger::registers::{self, OrderRow, RegisterFilter};
-use crate::records::{PAGE_MAX, seen};
+use crate::ledger::registers::{self, ListedOrder, RegisterFilter};
+use crate::records::PAGE_MAX;
 use crate::requests::words;
 
 /// A page of the order register, the newest first.
@@ -25,7 +25,7 @@ pub struct ListOrders {
 /// One page.
 #[derive(Debug, Serialize, TS)]
 pub struct OrderPage {
-    pub rows: Vec<OrderRow>,
+    pub rows: Vec<ListedOrder>,
     /// Whether older rows follow.
     pub more: bool,
 }
@@ -38,13 +38,10 @@ impl ReadVerb for ListOrders {
     fn run(self, r: &Reader<'_>) -> Result<OrderPage> {
         let limit = self.limit.clamp(1, PAGE_MAX);
         let phrases = words::phrases(r, &self.filter.text)?;
-        let mut rows =
-            registers::orders(r, &self.filter, phrases.as_deref(), self.before, limit + 1)?;
+        let phrases = phrases.as_deref();
+        let mut rows = registers::order_lines(r, &self.filter, phrases, self.before, limit + 1)?;
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
-        Ok(OrderPage {
-            rows: seen::order_rows(r, rows),
-            more,
-        })
+        Ok(OrderPage { rows, more })
     }
 }

@@ -10,12 +10,12 @@ use crate::ids::OrderId;
 use crate::ledger::clocks::{self, Clock};
 use crate::ledger::order_state::OrderState;
 use crate::ledger::orders::Step;
-use crate::ledger::queues::{self, Due, QueuedOrder};
+use crate::ledger::queues::{self, Due, ListedRequest, QueuedOrder};
+use crate::ledger::registers::ListedOrder;
 use crate::ledger::request_state::RequestState;
-use crate::ledger::requests::Request;
 use crate::ledger::settings::Versions;
 use crate::moment::Moment;
-use crate::records::{PAGE_MAX, seen};
+use crate::records::PAGE_MAX;
 use crate::requests::night;
 
 /// An order in a queue with its most pressing clock.
@@ -23,7 +23,7 @@ use crate::requests::night;
 pub struct QueueRow {
     #[serde(flatten)]
     #[ts(flatten)]
-    pub order: QueuedOrder,
+    pub line: ListedOrder,
     pub clock: Option<Clock>,
 }
 
@@ -112,13 +112,13 @@ pub struct Workbench {}
 pub struct WorkbenchView {
     pub stages: Vec<Stage>,
     /// Requests with no order yet, the oldest first.
-    pub recorded: Vec<Request>,
+    pub recorded: Vec<ListedRequest>,
     /// Requests waiting for a crew (待約), in review or awaiting a confirmation.
-    pub waiting: Vec<Request>,
+    pub waiting: Vec<ListedRequest>,
     /// Ended requests whose requester was not told yet (R42).
-    pub to_tell: Vec<Request>,
+    pub to_tell: Vec<ListedRequest>,
     /// The night's requests that the day desk has not taken over yet, from its opening on (R1).
-    pub night: Vec<Request>,
+    pub night: Vec<ListedRequest>,
     /// Late orders, the longest overdue first.
     pub late: Vec<QueueRow>,
     /// Orders whose clock runs out within the next half hour.
@@ -159,9 +159,9 @@ impl ReadVerb for Workbench {
         let late = first_due(r, FIRST, until)?;
         let soon = first_due(r, (until, OrderId(i64::MAX)), horizon)?;
         let requests = r.may(Action::SeeRequests);
-        let in_state = |state| -> Result<Vec<Request>> {
+        let in_state = |state| {
             if requests {
-                Ok(seen::requests(r, Request::in_state(r, state, ROWS + 1)?))
+                queues::requests_in_state(r, state, ROWS + 1)
             } else {
                 Ok(Vec::new())
             }
@@ -174,12 +174,13 @@ impl ReadVerb for Workbench {
             recorded: in_state(RequestState::Recorded)?,
             waiting,
             to_tell: if requests {
-                seen::requests(r, Request::to_tell(r, ROWS + 1)?)
+                queues::requests_to_tell(r, ROWS + 1)?
             } else {
                 Vec::new()
             },
             night: if requests {
-                night::in_the_morning(r)?
+                let night = night::in_the_morning(r)?.into_iter();
+                night.map(ListedRequest::from).collect()
             } else {
                 Vec::new()
             },
@@ -223,8 +224,8 @@ fn with_clocks(
         let settings = versions.of_order(order.times.issued_at)?;
         let clocks = clocks::of_order(&order.times, &settings, r.now());
         Ok(QueueRow {
+            line: order.line,
             clock: clocks::pressing(&clocks),
-            order,
         })
     };
     orders.into_iter().map(row).collect()

@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 mod clean;
+mod embedded;
 pub mod fonts;
 pub mod forms;
 #[cfg(test)]

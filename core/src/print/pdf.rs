@@ -14,6 +14,7 @@ use printpdf::{
     TextItem, TextMatrix, XObject, XObjectId, XObjectTransform, to_lopdf_doc,
 };
 
+use super::embedded;
 use super::page::{PT, PrintFace, PrintItem, PrintPage};
 use crate::{Error, Result};
 
@@ -80,7 +81,8 @@ impl File {
         let catalog = self.document.add_object(catalog);
         self.document.trailer.set("Root", catalog);
         let mut bytes = Vec::new();
-        self.document.save_to(&mut bytes)?;
+        // What is no stream is packed too.
+        self.document.save_modern(&mut bytes)?;
         Ok(bytes)
     }
 }
@@ -114,6 +116,15 @@ fn part(title: &str, pages: impl Iterator<Item = PrintPage>) -> Result<Document>
         .find(|warning| warning.severity == PdfParseErrorSeverity::Error);
     if let Some(error) = error {
         return Err(Error::broken(&error.msg));
+    }
+    for object in part.objects.values_mut() {
+        if let Object::Stream(stream) = object
+            && let Some(font) = embedded::drawn(&stream.content)
+        {
+            let length = i64::try_from(font.len()).map_err(Error::broken)?;
+            stream.dict.set("Length1", length);
+            stream.set_content(font);
+        }
     }
     part.compress();
     Ok(part)

@@ -1,5 +1,7 @@
 //! Drawing on one page: text in boxes, lines, labels, signatures.
 
+use std::ops::Range;
+
 use super::fonts::{Glyph, glyphs};
 use super::page::{Area, PT, PrintFace, PrintItem, PrintPage};
 use super::wrap::{self, LEADING};
@@ -134,8 +136,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// Text in a box, wrapped and shrunk to fit. Where even the smallest size has no room, the text ends with `…`
-    /// and `note`, and the answer is `false`.
-    pub fn text(&mut self, area: Area, text: &str, setting: Setting, note: &str) -> bool {
+    /// and `note`, and the rest, which stands nowhere yet, is returned.
+    pub fn text(&mut self, area: Area, text: &str, setting: Setting, note: &str) -> Option<String> {
         let all = glyphs(text, setting.face, self.missing);
         let fitted = wrap::fit(&all, area.w, area.h, setting.size, setting.least);
         let em = fitted.size * PT;
@@ -147,16 +149,19 @@ impl<'a> Sheet<'a> {
             area.y + (area.h - block) / 2.0
         };
         let last = fitted.lines.len().saturating_sub(1);
+        let mut shown = if fitted.cut { 0 } else { all.len() };
         for (index, line) in fitted.lines.iter().enumerate() {
             let base = top + pitch * (index as f32 + 0.5) + 0.37 * em;
             if fitted.cut && index == last {
-                let line = self.shortened(&all[line.clone()], area.w / em, note);
+                let (end, line) = self.shortened(&all, line.clone(), area.w / em, note);
+                shown = end;
                 self.run(area, base, fitted.size, &line, setting.align);
             } else {
                 self.run(area, base, fitted.size, &all[line.clone()], setting.align);
             }
         }
-        !fitted.cut
+        let rest: String = all[shown..].iter().map(|glyph| glyph.c).collect();
+        Some(rest.trim_start().to_owned()).filter(|rest| !rest.is_empty())
     }
 
     /// A label in its box: on one line when a little shrinking does it, otherwise on lines of about equal length.
@@ -287,20 +292,24 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The line with as many glyphs taken off as `…` and the note need.
-    fn shortened(&mut self, line: &[Glyph], width: f32, note: &str) -> Vec<Glyph> {
+    /// Where the line ends once `…` and the note have their room, and what it shows then.
+    fn shortened(
+        &mut self,
+        all: &[Glyph],
+        line: Range<usize>,
+        width: f32,
+        note: &str,
+    ) -> (usize, Vec<Glyph>) {
         let mark = if note.is_empty() {
             "…".to_owned()
         } else {
             format!("…[{note}]")
         };
         let tail = glyphs(&mark, PrintFace::Body, self.missing);
-        let room = width - wrap::width(&tail);
-        let mut kept = line.to_vec();
-        while !kept.is_empty() && wrap::width(&kept) > room {
-            kept.pop();
-        }
+        let start = line.start;
+        let end = wrap::cut(all, line, width - wrap::width(&tail));
+        let mut kept = all[start..end].to_vec();
         kept.extend(tail);
-        kept
+        (end, kept)
     }
 }

@@ -5,13 +5,13 @@ use ts_rs::TS;
 
 use crate::access::Action;
 use crate::door::{WriteVerb, Writer};
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::ids::SettingsId;
 use crate::ledger::column::Json;
 use crate::ledger::settings::SettingsRow;
 use crate::moment::TimeInput;
-use crate::office::{Kind, Settings};
-use crate::text_field::{phone, required_line};
+use crate::office::{CopyOwner, CopyRule, Kind, Settings};
+use crate::text_field::{optional_line, phone, required_line};
 
 /// Enters a new version of the settings.
 #[derive(Deserialize, TS)]
@@ -34,7 +34,7 @@ impl WriteVerb for ChangeSettings {
     fn run(self, w: &mut Writer<'_>) -> Result<SettingsRow> {
         let newest = SettingsRow::all(w)?.into_iter().next().map(|row| row.id);
         if newest != Some(self.based_on) {
-            return Err(Error::new(crate::error::Code::Stale));
+            return Err(Error::new(Code::Stale));
         }
         let valid_from = match &self.valid_from {
             Some(text) if !text.0.trim().is_empty() => {
@@ -96,9 +96,17 @@ fn checked(mut s: Settings) -> Result<Settings> {
         ));
     }
     for kind in Kind::ALL {
-        let copies = &s.kinds.of(*kind).copies;
-        if copies.first() != Some(&crate::office::CopyOwner::Desk) || copies.len() > 6 {
+        let copies = &mut s.kinds.of_mut(*kind).copies;
+        let first = copies.first().map(|copy| copy.owner);
+        if first != Some(CopyOwner::Desk) || copies.len() > 6 {
             return Err(Error::invalid("copies", copies.len()).with("kind", kind.as_str()));
+        }
+        for copy in copies {
+            copy.label = optional_line("copies", &copy.label)?.replace('\n', " ");
+            if copy.label.chars().count() > CopyRule::LABEL_MAX {
+                let long = Error::new(Code::TooLong).with("max", CopyRule::LABEL_MAX);
+                return Err(long.on("copies"));
+            }
         }
     }
     if !(1..=9).contains(&s.follow_up.unreached_tries)

@@ -199,7 +199,7 @@ impl Then {
 /// A quote's items with the reasons of their amounts.
 fn items(quote: &QuoteRow, locale: Locale) -> Result<Vec<ReceiptLine>> {
     let lines = paper::lines(quote, locale)?.into_iter().map(|line| {
-        let item = line.item();
+        let item = line.named();
         let args = [
             ("item", (&item).into()),
             ("reasons", (&line.reasons).into()),

@@ -667,6 +667,11 @@ version: number, copy_id: CopyId, at: Moment, entered_at: Moment, by_person: Per
 export type CopyMoveId = number;
 export type CopyOwner = "desk" | "department" | "customer";
 export type CopyPlace = "desk" | "department" | "worker" | "customer" | "lost";
+export type CopyRule = { 
+/**
+ * The office's own name for it beside 第N聯, such as 存根; may be empty.
+ */
+label: string, owner: CopyOwner, };
 export type CorrectOrder = { order: OrderId, version: number, field: OrderField, value: string, reason: string, };
 export type CorrectOrderFact = { order: OrderId, version: number, fact: OrderFact, reason: string, };
 export type CorrectRequest = { request: RequestId, version: number, field: RequestField, value: string, reason: string, };
@@ -1270,9 +1275,9 @@ export type KeyOnPaper = { locale: Locale, };
 export type Kind = "household" | "public" | "maintenance" | "service";
 export type KindRules = { 
 /**
- * One entry per copy, first copy first (R10).
+ * First copy first (R10).
  */
-copies: Array<CopyOwner>, 
+copies: Array<CopyRule>, 
 /**
  * Whether the supervisor signs before copy 1 returns (R13).
  */
@@ -1367,6 +1372,16 @@ name: string, price: Money,
  * For what the price is, where it is another unit than the item's (15元/單相, 5元/米); else empty.
  */
 unit: string, };
+export type ListedOrder = { id: OrderId, no: string, issued_at: Moment, 
+/**
+ * Reported item.
+ */
+content: string, state: OrderState, place_text: string, department: string, worker: string | null, };
+export type ListedRequest = { id: RequestId, received_at: Moment, place_text: string, content: string, 
+/**
+ * How it ended.
+ */
+ending: RequestEnding | null, };
 export type Locale = "zh-Hant" | "zh-Hans" | "en";
 export type Lock = Record<symbol, never>;
 export type Material = { 
@@ -1589,7 +1604,11 @@ copy_no: number,
 /**
  * Who keeps it in the end.
  */
-owner: CopyOwner, place: CopyPlace, 
+owner: CopyOwner, 
+/**
+ * The office's own name for it beside 第N聯; may be empty.
+ */
+label: string, place: CopyPlace, 
 /**
  * Name of the department or worker who holds it, where that says more than the place.
  */
@@ -1606,7 +1625,7 @@ export type OrderFact = { "fact": "at", step: StepId, at: TimeInput, } | { "fact
 export type OrderField = "content" | "real_item" | "work_done" | "worker_remarks" | "evaluation_remarks" | "paper_no";
 export type OrderId = number;
 export type OrderLine = { id: OrderId, no: string, chain_pos: number, state: OrderState, };
-export type OrderPage = { rows: Array<OrderRow>, 
+export type OrderPage = { rows: Array<ListedOrder>, 
 /**
  * Whether older rows follow.
  */
@@ -1644,7 +1663,6 @@ job: string,
  * When the print system was done with it.
  */
 finished_at: Moment | null, };
-export type OrderRow = { order: Order, request_no: string, place_text: string, caller: string, phone: string, department: string, worker: string | null, };
 export type OrderState = "issued" | "accepted" | "on_site" | "waiting" | "finished" | "confirmed" | "signed" | "coordinated" | "returned" | "archived" | "redispatched" | "exempted" | "unreached" | "declined" | "voided" | "withdrawn";
 export type OrderStep = "issue" | "notify" | "accept" | "arrive" | "amend" | "agree" | "finish" | "confirm" | "countersign" | "return" | "follow_up" | "reject" | "decline" | "transfer" | "reassign" | "pause" | "resume" | "coordinate" | "conclude" | "close_unreached" | "exempt" | "void" | "withdraw" | "hurry";
 export type OrderView = { order: Order, request: Request, department: string, worker: string | null, worker_phone: string | null, countersigned_by: string | null, issued_by: string, steps: Array<StepView>, copies: Array<OrderCopy>, moves: Array<CopyMove>, signatures: Array<Signature>, follow_ups: Array<FollowUp>, prints: Array<OrderPrint>, 
@@ -1998,7 +2016,7 @@ export type QueuePage = { rows: Array<QueueRow>,
  * Whether further rows follow.
  */
 more: boolean, };
-export type QueueRow = { clock: Clock | null, id: OrderId, no: string, 
+export type QueueRow = { clock: Clock | null, id: OrderId, no: string, issued_at: Moment, 
 /**
  * Reported item.
  */
@@ -2846,19 +2864,19 @@ export type WorkbenchView = { stages: Array<Stage>,
 /**
  * Requests with no order yet, the oldest first.
  */
-recorded: Array<Request>, 
+recorded: Array<ListedRequest>, 
 /**
  * Requests waiting for a crew (待約), in review or awaiting a confirmation.
  */
-waiting: Array<Request>, 
+waiting: Array<ListedRequest>, 
 /**
  * Ended requests whose requester was not told yet (R42).
  */
-to_tell: Array<Request>, 
+to_tell: Array<ListedRequest>, 
 /**
  * The night's requests that the day desk has not taken over yet, from its opening on (R1).
  */
-night: Array<Request>, 
+night: Array<ListedRequest>, 
 /**
  * Late orders, the longest overdue first.
  */

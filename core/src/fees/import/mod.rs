@@ -15,7 +15,7 @@
 //!   heading's own is put before. Repeated numbers are otherwise left for a person; missing ones are nothing.
 //! - A column that nobody needs, or that is all remarks, is one decision for the column. Of the latter the text is kept
 //!   behind its heading, unless it speaks of money.
-//! - Where nothing is said of material it is not included.
+//! - Where nothing is said of material it is not included; what a name says of it (更換燈泡（含材料）) holds like a remark.
 
 mod amount;
 mod below;
@@ -25,6 +25,7 @@ mod clause;
 mod clean;
 mod columns;
 mod heading;
+mod in_name;
 mod kinds;
 mod labour;
 mod lines;

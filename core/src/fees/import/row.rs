@@ -9,6 +9,7 @@ use crate::pricing::item::{FeeCategory, FeeItem};
 
 use super::check::Draft;
 use super::columns::{Columns, Field};
+use super::in_name::InName;
 use super::note::{DoubtWhy, Note, What};
 use super::part::{Currency, Part};
 use super::text::{self, Text};
@@ -161,7 +162,9 @@ impl<'a> Reader<'a> {
             }
         }
         draft.condition = condition.join("，");
-        let added: Vec<&Part> = read.iter().flat_map(|read| read.parts()).collect();
+        let in_name = self.in_name(row, &mut draft);
+        let remarked = read.iter().flat_map(|read| read.parts());
+        let added: Vec<&Part> = remarked.chain(&in_name).collect();
         let remarks_text = remarks
             .iter()
             .map(|(at, text)| match self.columns.headings.get(*at) {
@@ -298,6 +301,20 @@ impl<'a> Reader<'a> {
             draft.note(Note::of(what, &self.group));
         }
         draft.group.clone_from(&self.group);
+    }
+
+    /// What the name and the size say of material.
+    fn in_name(&self, row: &Row, draft: &mut Draft) -> Vec<Part> {
+        let name = self.columns.column(Field::Name).unwrap_or_default();
+        let spec = self
+            .columns
+            .column(Field::Spec)
+            .map_or("", |at| row.text(at));
+        let found = InName::of_name(row.text(name)).and_spec(spec);
+        for clause in &found.unread {
+            draft.doubt(DoubtWhy::RemarkUnread, Some(name), clause);
+        }
+        found.parts
     }
 
     fn name(&self, row: &Row, draft: &mut Draft) -> String {

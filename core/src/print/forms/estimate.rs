@@ -93,7 +93,7 @@ fn blocks(view: &Estimate, words: &Printed) -> Vec<Block> {
             words.cell(1.0, "made-by", &view.made_by),
         ]),
         Block::Gap(3.0),
-        fees(&view.lines, words),
+        fees(view, words),
         words.row(vec![words.cell(1.0, "total", &view.total)]),
     ];
     if view.capitals.is_some() {
@@ -109,7 +109,7 @@ fn blocks(view: &Estimate, words: &Printed) -> Vec<Block> {
             ]),
         ]);
     }
-    let version = view.schedule.words(words.locale);
+    let version = view.schedule.words("", words.locale);
     if !version.is_empty() {
         let version = words.cell(1.0, "schedule", &version);
         blocks.extend([Block::Gap(3.0), words.row(vec![version])]);
@@ -120,10 +120,15 @@ fn blocks(view: &Estimate, words: &Printed) -> Vec<Block> {
 }
 
 /// The fee line by line.
-fn fees(lines: &[FormFeeLine], words: &Printed) -> Block {
+fn fees(view: &Estimate, words: &Printed) -> Block {
+    let plan = view.review.as_ref().map(|review| review.plan.clone());
+    let on_form = [
+        (&view.content, words.say("content")),
+        (&plan, words.say("plan")),
+    ];
     let line = |line: &FormFeeLine| {
         Line::Cells(vec![
-            line.item(),
+            line.item(&on_form, words.locale),
             line.quantity.clone(),
             line.reasons.clone(),
             line.labour.clone(),
@@ -140,7 +145,7 @@ fn fees(lines: &[FormFeeLine], words: &Printed) -> Block {
             words.column(12.0, "material", Align::Right),
             words.column(12.0, "sum", Align::Right),
         ],
-        lines: lines.iter().map(line).collect(),
+        lines: view.lines.iter().map(line).collect(),
     }
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::text::{Locale, text};
+use crate::text_field::LINE_MAX;
 
 /// One line of a fee, as finished texts (R22).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -24,8 +25,24 @@ pub struct FormFeeLine {
 }
 
 impl FormFeeLine {
+    /// What the line is called on a form. Work that no item names is called by the first line of what is said of it:
+    /// where one of the texts `on_form` begins so, its printed words stand for it, since no text stands twice on one form.
+    pub(super) fn item(&self, on_form: &[(&Option<String>, String)], locale: Locale) -> String {
+        let named_by = |said: &Option<String>| {
+            let first = said.as_deref().and_then(|said| said.lines().next());
+            let name: Option<String> = first.map(|first| first.chars().take(LINE_MAX).collect());
+            name.is_some_and(|name| name.trim() == self.name.trim())
+        };
+        if self.code.is_empty()
+            && let Some((_, words)) = on_form.iter().find(|(said, _)| named_by(said))
+        {
+            return text(locale, "forms-fee-as-said", &[("field", words.into())]);
+        }
+        self.named()
+    }
+
     /// Code, name and variants in one text.
-    pub fn item(&self) -> String {
+    pub fn named(&self) -> String {
         let named = format!("{} {}", self.code, self.name);
         match self.variants.as_str() {
             "" => named.trim().to_owned(),
@@ -53,9 +70,12 @@ pub struct FormSchedule {
 }
 
 impl FormSchedule {
-    /// Name, approval and beginning in one line.
-    pub(super) fn words(&self, locale: Locale) -> String {
-        let mut said = vec![self.version.clone()];
+    /// Name, approval and beginning in one line; without a name that is the form's `title` already.
+    pub(super) fn words(&self, title: &str, locale: Locale) -> String {
+        let mut said = Vec::new();
+        if self.version != title || self.approved.is_none() {
+            said.push(self.version.clone());
+        }
         if let Some(who) = &self.approved {
             let args = [("who", who.into())];
             said.push(text(locale, "forms-schedule-approved", &args));

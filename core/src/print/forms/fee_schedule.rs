@@ -156,7 +156,8 @@ pub fn fee_schedule(view: &FeeSchedule, locale: Locale) -> PrintPages {
         blocks.push(Block::Note(view.holidays.clone()));
     }
     let pages = flow(&PAPER, blocks, &mut missing);
-    let version = view.version.words(locale);
+    let title = words.say("title");
+    let version = view.version.words(&title, locale);
     let subtitle = if view.draft {
         let args = [("version", (&version).into())];
         text(locale, "forms-fee-schedule-not-approved", &args)
@@ -166,7 +167,7 @@ pub fn fee_schedule(view: &FeeSchedule, locale: Locale) -> PrintPages {
     let around = Around {
         office: &view.office,
         office_phone: view.office_phone.as_deref(),
-        title: words.say("title"),
+        title,
         subtitle,
         no: None,
         mark: view.draft.then(|| words.say("draft")),

@@ -1,6 +1,7 @@
 //! A form as long as its content: rows, tables and notes one below the other, on as many pages as they need. A row is
 //! as high as its texts need; nothing is shortened. The head of a table stands on each of its pages.
 
+mod columns;
 mod pen;
 
 use super::grid::Cell;
@@ -63,9 +64,9 @@ pub enum Block {
 }
 
 /// A column of a table.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Column {
-    /// Share of the form's width.
+    /// Share of the form's width; wider where a number or word in it needs more.
     pub width: f32,
     pub label: String,
     pub align: Align,
@@ -88,7 +89,9 @@ pub fn flow(paper: &Paper, blocks: Vec<Block>, missing: &mut Vec<char>) -> Vec<P
     for block in blocks {
         match block {
             Block::Row { cells, least } => pen.row(cells, least, &Running::default()),
-            Block::Table { columns, lines } => pen.table(&columns, lines),
+            Block::Table { columns, lines } => {
+                pen.table(&columns::fitted(paper, &columns, &lines), lines);
+            }
             Block::Note(text) => pen.note(&text),
             Block::Gap(gap) => pen.gap(gap),
         }

@@ -40,11 +40,13 @@ pub enum Content {
     Text(Option<String>),
     /// Aligned right.
     Amount(Option<String>),
-    /// A cell of a table's line; without room, the whole line is said elsewhere instead of the cell alone.
+    /// A cell of a table's line. What finds no room is said elsewhere under the table's name, behind `at`, which tells
+    /// line and column.
     Entry {
         text: Option<String>,
         align: Align,
-        whole: Overflow,
+        table: String,
+        at: String,
     },
     /// Printed words in place of lines that are all said elsewhere.
     Further {
@@ -86,7 +88,7 @@ pub struct FormSignature {
     pub aspect: f32,
 }
 
-/// A text that found no room in its cell: its label and the whole text.
+/// What found no room in its cell: the cell's label and the rest of the text, which stands nowhere yet.
 pub type Overflow = (String, String);
 
 /// Widths of the form's own columns, mm.
@@ -98,8 +100,8 @@ pub struct Columns {
     pub label: f32,
 }
 
-/// Draws the sections one below the other, so that they fill `area`. Texts without room are returned, shortened on
-/// the form and marked with `note`.
+/// Draws the sections one below the other, so that they fill `area`. The rest of texts without room is returned; on the
+/// form they end with `note`.
 pub fn paint(
     sheet: &mut Sheet<'_>,
     area: Area,
@@ -172,8 +174,7 @@ pub(super) fn paint_row(
             body = right;
         }
         let cut = paint_content(sheet, body, cell.label, cell.content, note);
-        // Of one line several cells may be cut.
-        overflow.extend(cut.filter(|cut| overflow.last() != Some(cut)));
+        overflow.extend(cut);
     }
 }
 
@@ -187,6 +188,7 @@ fn paint_content(
 ) -> Option<Overflow> {
     let pad = sheet.style.pad;
     let area = cell.inset(pad, 0.35);
+    let named = |rest: Option<String>| rest.map(|rest| (label.clone().unwrap_or_default(), rest));
     let words = sheet.label();
     let value = sheet.value();
     let (text, area, setting) = match content {
@@ -199,10 +201,15 @@ fn paint_content(
             let align = Align::Right;
             (text?, area, Setting { align, ..value })
         }
-        Content::Entry { text, align, whole } => {
+        Content::Entry {
+            text,
+            align,
+            table,
+            at,
+        } => {
             let room = cell.inset(pad, 0.2);
-            let fits = sheet.text(room, &text?, Setting { align, ..value }, "");
-            return (!fits).then_some(whole);
+            let rest = sheet.text(room, &text?, Setting { align, ..value }, "")?;
+            return Some((table, format!("{at} …{rest}")));
         }
         Content::Further { words, whole } => {
             sheet.caption(cell.inset(pad * 0.7, 0.2), &words);
@@ -231,12 +238,21 @@ fn paint_content(
             (text?, rest, value)
         }
         Content::Signature { words, by, pattern } => {
-            paint_signature(sheet, area, words.as_deref(), by.as_ref(), &pattern);
-            return None;
+            return named(paint_signature(
+                sheet,
+                area,
+                words.as_deref(),
+                by.as_ref(),
+                &pattern,
+            ));
         }
     };
-    let fits = sheet.text(area, &text, setting, note);
-    (!fits).then(|| (label.unwrap_or_default(), text))
+    named(continued(sheet.text(area, &text, setting, note)))
+}
+
+/// The rest of a text as it goes on elsewhere.
+fn continued(rest: Option<String>) -> Option<String> {
+    rest.map(|rest| format!("…{rest}"))
 }
 
 /// Dashed lines at the height of handwriting.
@@ -272,14 +288,15 @@ fn paint_ticks(sheet: &mut Sheet<'_>, area: Area, ticks: &[(String, bool)]) -> A
     area.split_left(x - area.x).1
 }
 
-/// A signature: drawn strokes or the name with how it was given, and when; blank, room to sign and the date.
+/// A signature: drawn strokes or the name with how it was given, and when; blank, room to sign and the date. The rest
+/// of what has no room is returned.
 fn paint_signature(
     sheet: &mut Sheet<'_>,
     area: Area,
     words: Option<&str>,
     by: Option<&FormSignature>,
     pattern: &str,
-) {
+) -> Option<String> {
     let small = sheet.style.label * 0.88;
     let foot_height = small * PT * 1.35;
     let foot_setting = Setting {
@@ -313,8 +330,9 @@ fn paint_signature(
     };
     let Some(by) = by else {
         sheet.text(foot, pattern, foot_setting, "");
-        return;
+        return None;
     };
+    let mut rest = Vec::new();
     if by.strokes.is_empty() {
         let align = Align::Centre;
         let name = Setting {
@@ -326,21 +344,23 @@ fn paint_signature(
             ..foot_setting
         };
         if by.how.is_empty() {
-            sheet.text(field, &by.who, name, "");
-        } else if low {
-            let (left, right) = field.split_left(field.w * 0.5);
-            sheet.text(left, &by.who, name, "");
-            sheet.text(right.inset(0.3, 0.0), &by.how, how, "");
+            rest.push(sheet.text(field, &by.who, name, ""));
         } else {
-            let (upper, lower) = field.split_top(field.h * 0.58);
-            sheet.text(upper, &by.who, name, "");
-            sheet.text(lower, &by.how, how, "");
+            let (one, two) = if low {
+                field.split_left(field.w * 0.5)
+            } else {
+                field.split_top(field.h * 0.58)
+            };
+            rest.push(sheet.text(one, &by.who, name, ""));
+            rest.push(sheet.text(two.inset(0.3, 0.0), &by.how, how, ""));
         }
-        sheet.text(foot, &by.when, foot_setting, "");
+        rest.push(sheet.text(foot, &by.when, foot_setting, ""));
     } else {
         sheet.strokes(field.inset(0.5, 0.3), &by.strokes, by.aspect);
         let signed = format!("{} {}", by.who, by.when);
         let line = if low { &by.when } else { &signed };
-        sheet.text(foot, line.trim(), foot_setting, "");
+        rest.push(sheet.text(foot, line.trim(), foot_setting, ""));
     }
+    let rest: Vec<String> = rest.into_iter().filter_map(continued).collect();
+    (!rest.is_empty()).then(|| rest.join("　"))
 }

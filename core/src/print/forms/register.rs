@@ -1,5 +1,9 @@
 //! Any register as a ruled table on landscape A4, with its head on every page (報事報修記錄表 and the like).
 
+mod columns;
+#[cfg(test)]
+mod tests;
+
 use crate::export::Table;
 use crate::print::fonts::glyphs;
 use crate::print::page::{Area, PT, PrintFace, PrintPages};
@@ -7,6 +11,7 @@ use crate::print::qr;
 use crate::print::sheet::{Align, Setting, Sheet, Style};
 use crate::print::wrap::{self, LEADING};
 use crate::text::{Locale, text};
+use columns::RecordLine;
 
 /// What stands around the table.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -56,73 +61,79 @@ const CODE: Area = Area {
     h: 16.0,
 };
 
-/// Lays the table out. A row is as high as its longest cell needs, at most a third of a page; text beyond that is
-/// shortened with `…`.
+/// A row of the table, ready to be placed.
+struct Record {
+    cells: Vec<String>,
+    /// mm of each of its lines.
+    heights: Vec<f32>,
+}
+
+/// Lays the table out. Columns are as wide as what is in them asks for; where they have no room side by side, a record
+/// takes several lines, and so does the head. A line is as high as its longest cell needs, up to a part of the page;
+/// text beyond that is shrunk and then shortened with `…`.
 pub fn register(table: &Table, head: &RegisterHead, locale: Locale) -> PrintPages {
     let mut missing = Vec::new();
-    let widths = widths(table);
-    let top = row_height(
-        table.columns.iter().map(|c| c.label.clone()),
-        &widths,
+    let lines = columns::lines(table);
+    let labels = table.columns.iter().map(|column| column.label.clone());
+    let labels = record(
+        labels.collect(),
+        &lines,
         PrintFace::Body,
         STYLE.label,
+        BODY.h,
     );
-    let rows: Vec<(f32, Vec<String>)> = table
-        .rows
-        .iter()
-        .map(|row| {
-            let cells: Vec<String> = row.iter().map(|cell| cell.shown()).collect();
-            let height = row_height(
-                cells.iter().cloned(),
-                &widths,
-                PrintFace::Filled,
-                STYLE.value,
-            );
-            (height, cells)
-        })
-        .collect();
+    let top: f32 = labels.heights.iter().sum();
+    // A record, however long, leaves room for others beside it.
+    let most = (BODY.h - top) / (1.0 + lines.len() as f32);
+    let rows = table.rows.iter().map(|row| {
+        let cells = row.iter().map(|cell| cell.shown()).collect();
+        record(cells, &lines, PrintFace::Filled, STYLE.value, most)
+    });
     let parts = paginate(rows, BODY.h - top);
     let count = parts.len();
     let mut pages = Vec::with_capacity(count);
     for (index, part) in parts.into_iter().enumerate() {
         let mut sheet = Sheet::new(WIDTH, HEIGHT, STYLE, &mut missing);
         around(&mut sheet, table, head, locale, (index + 1, count));
-        let mut y = BODY.y;
-        let labels = table.columns.iter().map(|column| column.label.clone());
-        let centre = sheet.label();
-        let line = Area::new(BODY.x, y, BODY.w, top);
-        sheet.fill(line, 0.06);
-        cells(
+        let area = Area::new(BODY.x, BODY.y, BODY.w, top);
+        sheet.fill(area, 0.06);
+        place(
             &mut sheet,
-            line,
-            &widths,
-            labels.map(|label| (label, centre)),
+            BODY.y,
+            &lines,
+            &labels,
+            |sheet, cell, _, label| {
+                sheet.caption(cell, label);
+            },
         );
-        y += top;
-        sheet.line((BODY.x, y), (BODY.right(), y), STYLE.rule);
-        for (height, row) in part {
-            let value = sheet.value();
-            let set = row.into_iter().zip(&table.columns).map(|(shown, column)| {
-                let align = if column.kind.is_number() {
-                    Align::Right
-                } else {
-                    Align::Left
-                };
-                (shown, Setting { align, ..value })
-            });
-            cells(
+        let mut y = BODY.y + top;
+        for (index, record) in part.iter().enumerate() {
+            // Records of several lines are told apart by a thicker rule.
+            let rule = match lines.len() {
+                _ if index == 0 => STYLE.rule,
+                1 => STYLE.hair,
+                _ => STYLE.rule * 0.8,
+            };
+            sheet.line((BODY.x, y), (BODY.right(), y), rule);
+            y = place(
                 &mut sheet,
-                Area::new(BODY.x, y, BODY.w, height),
-                &widths,
-                set,
+                y,
+                &lines,
+                record,
+                |sheet, cell, column, text| {
+                    let align = match table.columns[column].kind.is_number() {
+                        true => Align::Right,
+                        false => Align::Left,
+                    };
+                    let value = sheet.value();
+                    sheet.text(cell, text, Setting { align, ..value }, "");
+                },
             );
-            y += height;
-            sheet.line((BODY.x, y), (BODY.right(), y), STYLE.hair);
         }
-        let mut x = BODY.x;
-        for width in &widths[..widths.len().saturating_sub(1)] {
-            x += width;
-            sheet.line((x, BODY.y), (x, y), STYLE.hair);
+        if let [line] = lines.as_slice() {
+            for x in edges(line) {
+                sheet.line((x, BODY.y), (x, y), STYLE.hair);
+            }
         }
         sheet.frame(Area::new(BODY.x, BODY.y, BODY.w, y - BODY.y), STYLE.frame);
         pages.push(sheet.page);
@@ -130,67 +141,85 @@ pub fn register(table: &Table, head: &RegisterHead, locale: Locale) -> PrintPage
     PrintPages { pages, missing }
 }
 
-/// mm of each column, in proportion to the wanted widths.
-fn widths(table: &Table) -> Vec<f32> {
-    let total: f32 = table.columns.iter().map(|column| column.width).sum();
-    table
-        .columns
-        .iter()
-        .map(|column| BODY.w * column.width / total)
-        .collect()
+/// Right edges of the columns of a line, without the last.
+fn edges(line: &RecordLine) -> impl Iterator<Item = f32> + '_ {
+    let inner = &line.widths[..line.widths.len().saturating_sub(1)];
+    inner.iter().scan(BODY.x, |x, width| {
+        *x += width;
+        Some(*x)
+    })
 }
 
-fn row_height(
-    cells: impl Iterator<Item = String>,
-    widths: &[f32],
+/// The cells with the height of each line, at most `most` mm.
+fn record(
+    cells: Vec<String>,
+    lines: &[RecordLine],
     face: PrintFace,
     size: f32,
-) -> f32 {
+    most: f32,
+) -> Record {
     let em = size * PT;
-    let most = cells
-        .zip(widths)
-        .map(|(text, width)| {
-            let all = glyphs(&text, face, &mut Vec::new());
+    let high = |line: &RecordLine| {
+        let texts = cells[line.columns.clone()].iter().zip(&line.widths);
+        let rows = texts.map(|(text, width)| {
+            let all = glyphs(text, face, &mut Vec::new());
             wrap::lines(&all, (width - 2.0 * STYLE.pad) / em).len()
-        })
-        .max()
-        .unwrap_or(0)
-        .max(1);
-    (most as f32 * em * LEADING + 1.8).min(BODY.h / 3.0)
+        });
+        (rows.max().unwrap_or(0).max(1) as f32 * em * LEADING + 1.8).min(most)
+    };
+    Record {
+        heights: lines.iter().map(high).collect(),
+        cells,
+    }
 }
 
-/// Rows as they go on pages of `room` mm; an empty table still has one page.
-fn paginate(rows: Vec<(f32, Vec<String>)>, room: f32) -> Vec<Vec<(f32, Vec<String>)>> {
+/// Records as they go on pages of `room` mm; an empty table still has one page.
+fn paginate(records: impl Iterator<Item = Record>, room: f32) -> Vec<Vec<Record>> {
     let mut parts = vec![Vec::new()];
     let mut used = 0.0;
-    for row in rows {
-        if used + row.0 > room {
+    for record in records {
+        let height: f32 = record.heights.iter().sum();
+        if used + height > room {
             parts.push(Vec::new());
             used = 0.0;
         }
-        used += row.0;
+        used += height;
         if let Some(part) = parts.last_mut() {
-            part.push(row);
+            part.push(record);
         }
     }
     parts
 }
 
-fn cells(
+/// Puts a record at `y`, each cell by `set`; its lower end is returned.
+fn place(
     sheet: &mut Sheet<'_>,
-    row: Area,
-    widths: &[f32],
-    content: impl Iterator<Item = (String, Setting)>,
-) {
-    let mut x = row.x;
-    for ((text, setting), width) in content.zip(widths) {
-        let cell = Area::new(x, row.y, *width, row.h).inset(STYLE.pad, 0.7);
-        sheet.text(cell, &text, setting, "");
-        x += width;
+    mut y: f32,
+    lines: &[RecordLine],
+    record: &Record,
+    set: impl Fn(&mut Sheet<'_>, Area, usize, &str),
+) -> f32 {
+    for (index, (line, height)) in lines.iter().zip(&record.heights).enumerate() {
+        if index > 0 {
+            sheet.dashes((BODY.x, y), (BODY.right(), y));
+        }
+        let mut x = BODY.x;
+        for (column, width) in line.columns.clone().zip(&line.widths) {
+            let cell = Area::new(x, y, *width, *height).inset(STYLE.pad, 0.7);
+            set(sheet, cell, column, &record.cells[column]);
+            x += width;
+        }
+        if lines.len() > 1 {
+            for x in edges(line) {
+                sheet.line((x, y), (x, y + height), STYLE.hair);
+            }
+        }
+        y += height;
     }
+    y
 }
 
-/// Office, title and filter above; count, audit chain, printer and page below.
+/// Office, title and filter above; audit chain, printer and page below.
 fn around(
     sheet: &mut Sheet<'_>,
     table: &Table,
@@ -209,12 +238,8 @@ fn around(
     sheet.text(line(8.0, 9.0), &table.title, set(16.0, Align::Centre), "");
     let (left, _) = line(8.0, 9.0).split_left(BODY.w * 0.3);
     sheet.text(left, &head.office, set(10.0, Align::Left), "");
-    let (above, _) = line(18.5, 5.5).split_left(BODY.w - CODE.w - 3.0);
-    let (left, right) = above.split_left(above.w * 0.8);
-    sheet.text(left, &table.subtitle, set(8.5, Align::Left), "");
-    let count = table.rows.len().to_string();
-    let count = text(locale, "forms-row-count", &[("count", (&count).into())]);
-    sheet.text(right, &count, set(8.5, Align::Right), "");
+    let (filter, _) = line(18.5, 5.5).split_left(BODY.w - CODE.w - 3.0);
+    sheet.text(filter, &table.subtitle, set(8.5, Align::Left), "");
 
     let (left, rest) = line(HEIGHT - 13.0, 5.0).split_left(BODY.w * 0.42);
     if let Some(audit) = &head.audit_head {
@@ -243,108 +268,4 @@ fn around(
         &[("page", (&page).into()), ("pages", (&pages).into())],
     );
     sheet.text(right, &words, set(7.5, Align::Right), "");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::export::{TableCell, sample};
-    use crate::print::golden;
-    use crate::print::page::PrintItem;
-
-    fn head() -> RegisterHead {
-        RegisterHead {
-            office: "幸福花園物業管理處".into(),
-            audit_head: Some(AuditHead {
-                hash: "9f2c 4a1b e07d 55aa".into(),
-                act: "18204".into(),
-                code: format!("RD-1A2B3C4D-18204-{}", "9F2C4A1BE07D55AA".repeat(4)),
-            }),
-            printed_by: "林小姐".into(),
-            printed_at: "2026-11-23 22:00".into(),
-        }
-    }
-
-    /// `count` rows with contents of different length.
-    fn table(count: usize) -> Table {
-        let mut table = sample::table();
-        let row = table.rows[0].clone();
-        table.rows = (1..=count)
-            .map(|n| {
-                let mut row = row.clone();
-                row[0] = TableCell::Text(format!("BX20261123-{n:03}"));
-                row[5] = TableCell::Text("廚房水槽下方漏水，請派人。".repeat(n % 5 + 1));
-                row
-            })
-            .collect();
-        table
-    }
-
-    fn texts(pages: &PrintPages) -> Vec<Vec<&str>> {
-        fn of(item: &PrintItem) -> Option<&str> {
-            match item {
-                PrintItem::Text { text, .. } => Some(text.as_str()),
-                _ => None,
-            }
-        }
-        pages
-            .pages
-            .iter()
-            .map(|page| page.items.iter().filter_map(of).collect())
-            .collect()
-    }
-
-    #[test]
-    fn every_row_stands_once_and_every_page_has_its_head() {
-        let pages = register(&table(90), &head(), Locale::ZhHant);
-        let texts = texts(&pages);
-        assert!(texts.len() > 2);
-        for (index, page) in texts.iter().enumerate() {
-            assert!(page.contains(&"受理時間") && page.contains(&"報事報修記錄表"));
-            let number = format!("第 {} 頁，共 {} 頁", index + 1, texts.len());
-            assert!(page.contains(&number.as_str()), "{number}");
-            assert!(page.iter().any(|text| text.contains("9f2c 4a1b e07d 55aa")));
-            let codes = pages.pages[index]
-                .items
-                .iter()
-                .filter_map(|item| match item {
-                    PrintItem::Code { side, modules, .. } => Some(side / f32::from(*modules)),
-                    _ => None,
-                });
-            // A scanner held by hand reads modules of a third of a millimetre.
-            assert!(codes.collect::<Vec<_>>().iter().all(|module| *module > 0.4));
-        }
-        for n in 1..=90 {
-            let no = format!("BX20261123-{n:03}");
-            let count = texts.iter().flatten().filter(|text| **text == no).count();
-            assert_eq!(count, 1, "{no}");
-        }
-    }
-
-    #[test]
-    fn rows_stay_within_the_page() {
-        let pages = register(&table(90), &head(), Locale::En);
-        for page in &pages.pages {
-            for item in &page.items {
-                if let PrintItem::Line { y2, .. } = item {
-                    assert!(*y2 <= BODY.bottom() + 0.01);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn an_empty_register_is_one_page_that_says_so() {
-        let pages = register(&table(0), &head(), Locale::ZhHant);
-        assert_eq!(pages.pages.len(), 1);
-        assert!(texts(&pages)[0].contains(&"共 0 筆"));
-    }
-
-    #[test]
-    fn golden_register() {
-        golden::check(
-            "register-zh-Hant",
-            &register(&table(6), &head(), Locale::ZhHant),
-        );
-    }
 }

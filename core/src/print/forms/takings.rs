@@ -71,7 +71,13 @@ pub fn takings(view: &Takings, locale: Locale) -> PrintPages {
         office: &view.office,
         office_phone: view.office_phone.as_deref(),
         title: words.say("title"),
-        subtitle: format!("{}　{}", view.person, view.day),
+        subtitle: format!(
+            "{} {}　{} {}",
+            words.say("person"),
+            view.person,
+            words.say("day"),
+            view.day
+        ),
         printed: view.printed_by.as_deref().zip(view.printed_at.as_deref()),
         ..Around::default()
     };
@@ -102,11 +108,6 @@ fn blocks(view: &Takings, words: &Printed) -> Vec<Block> {
         view.total.clone(),
     ]);
     vec![
-        words.row(vec![
-            words.cell(1.0, "person", &view.person),
-            words.cell(1.0, "day", &view.day),
-        ]),
-        Block::Gap(3.0),
         Block::Table {
             columns: vec![
                 words.column(20.0, "no", Align::Left),

@@ -1,5 +1,5 @@
 // The settings as they are typed: every figure a text until it is saved.
-import type { CopyOwner, Kind, Settings } from '../../bindings/verbs';
+import type { CopyRule, Kind, Settings } from '../../bindings/verbs';
 
 export const KINDS: Kind[] = ['household', 'public', 'maintenance', 'service'];
 
@@ -22,7 +22,7 @@ export interface Draft {
   request_prefix: string;
   order_prefix: string;
   figures: Record<Figure, string>;
-  kinds: Record<Kind, { copies: CopyOwner[]; countersign: boolean }>;
+  kinds: Record<Kind, { copies: CopyRule[]; countersign: boolean }>;
 }
 
 export function draftOf(s: Settings): Draft {

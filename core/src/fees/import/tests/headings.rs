@@ -158,6 +158,16 @@ fn the_columns_of_other_offices_are_proposed() {
         ("fees-letter", 30, "group name* price* note*"),
         ("fees-guide-prices", 1, "name* unit* ? price* note* note*"),
         ("fees-by-the-piece", 1, "group name price* unit* note*"),
+        ("fees-two-flats", 3, "code* name* unit price* ? remarks"),
+        ("fees-warranty", 2, "group* name* price* note* note* note*"),
+        ("fees-yes-no", 1, "code name* note* price note* note*"),
+        (
+            "fees-two-groups",
+            1,
+            "group* group* name* unit* price note*",
+        ),
+        ("fees-contractors", 1, "group name* price note* note* ?"),
+        ("fees-contents", 1, "code* name labour note* category"),
         ("fees-two-prices", 2, "name* unit* ? labour* note*"),
     ] {
         let sheet = office_list(&format!("{list}.tsv"));

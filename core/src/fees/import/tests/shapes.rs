@@ -153,6 +153,27 @@ fn heading_lines_and_blank_cells_carry_the_group_on() {
     );
 }
 
+/// Who pays for material stands in a name as well as in a remark, and never only in its words (R20).
+#[test]
+fn what_a_name_says_of_material_holds_for_the_row() {
+    let rows = read(&sheet(&[
+        "項目|規格|價格",
+        "換燈泡（含材料）||20",
+        "換燈管|材料自備|30",
+        "換燈座||30",
+        "裝熱水器（含兩米管）||80",
+    ]));
+    let found: Vec<String> = rows
+        .iter()
+        .map(|row| match &row.outcome {
+            RowOutcome::Understood { understood, .. } => material(understood).join(" "),
+            RowOutcome::Left { left: doubts } => left(doubts),
+            RowOutcome::Group { name } => name.clone(),
+        })
+        .collect();
+    assert_eq!(found, ["included", "owner", "", "LEFT remark_unread"]);
+}
+
 #[test]
 fn a_title_that_speaks_of_prices_is_left_for_a_person() {
     let rows = read(&sheet(&["以下價格均不含材料費", "項目|價格", "開鎖|50"]));

@@ -102,7 +102,7 @@ fn an_estimate_says_every_amount_with_its_reason_in_any_language() {
         for view in [sample(), reviewed()] {
             let said = said(&view, locale);
             for line in &view.lines {
-                for text in [&line.item(), &line.quantity, &line.reasons, &line.sum] {
+                for text in [&line.named(), &line.quantity, &line.reasons, &line.sum] {
                     assert!(said.contains(&bare(text)), "{locale:?} {text}");
                 }
             }
@@ -136,6 +136,31 @@ fn before_consent_it_says_that_there_is_none_and_that_nothing_is_charged() {
     }
     // A range has no capitals.
     assert!(!after.contains("合計大寫") && before.contains("合計大寫"));
+}
+
+/// No text stands twice: an amount without an item is named by the plan that it is for, and refers to it.
+#[test]
+fn an_amount_without_an_item_refers_to_the_plan_or_the_report() {
+    let plan = "拆下存水彎後以機器疏通主排水管";
+    for (content, field) in [(plan, "報修內容"), ("浴室排水慢", "維修方案")] {
+        let view = Estimate {
+            content: Some(content.into()),
+            lines: vec![line("", plan, "議定", ["500.00", "0.00", "500.00"])],
+            review: Some(EstimateReview {
+                plan: if content == plan {
+                    "並更換止水墊"
+                } else {
+                    plan
+                }
+                .into(),
+                ..EstimateReview::default()
+            }),
+            ..sample()
+        };
+        let said = said(&view, Locale::ZhHant);
+        assert_eq!(said.matches(plan).count(), 1, "{said}");
+        assert!(said.contains(&format!("見「{field}」")), "{said}");
+    }
 }
 
 #[test]

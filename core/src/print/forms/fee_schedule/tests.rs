@@ -237,6 +237,17 @@ fn a_draft_says_on_every_page_that_it_is_none_to_charge_by() {
 }
 
 #[test]
+fn a_version_called_as_the_form_is_says_so_once() {
+    let mut view = sample(Locale::ZhHant);
+    view.version.version = "維修項目收費標準".into();
+    for page in &fee_schedule(&view, Locale::ZhHant).pages {
+        let said = all_text(page);
+        assert_eq!(said.matches("維修項目收費標準").count(), 1, "{said}");
+        assert!(said.contains("業主委員會 2026-09-01"), "{said}");
+    }
+}
+
+#[test]
 fn golden_fee_schedule() {
     let view = sample(Locale::ZhHant);
     golden::check("fee-schedule-zh-Hant", &fee_schedule(&view, Locale::ZhHant));

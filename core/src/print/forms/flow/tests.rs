@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::print::clean::all_text;
+use crate::print::page::PrintItem;
 
 fn table(lines: Vec<Line>) -> Vec<String> {
     let column = |label: &str, align| Column {
@@ -32,6 +33,35 @@ fn a_heading_stands_on_the_page_of_its_first_line_wherever_that_is() {
         let pages = table(lines);
         let found = pages.iter().find(|page| page.contains("第999行")).unwrap();
         assert!(found.contains("甲類") && found.contains("乙組"), "{before}");
+    }
+}
+
+#[test]
+fn a_column_is_as_wide_as_its_longest_number() {
+    let column = |label: &str, width| Column {
+        width,
+        label: label.into(),
+        align: Align::Left,
+    };
+    let columns = vec![
+        column("編號", 4.0),
+        column("項目", 92.0),
+        column("金額", 4.0),
+    ];
+    let line = ["SD-2026-00017", "更換三角閥", "1234567.00"];
+    let lines = vec![Line::Cells(line.map(str::to_owned).into())];
+    let blocks = vec![Block::Table { columns, lines }];
+    let pages = flow(&Paper::A4, blocks, &mut Vec::new());
+    let texts: Vec<_> = pages[0]
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            PrintItem::Text { text, size, .. } => Some((text.as_str(), *size)),
+            _ => None,
+        })
+        .collect();
+    for whole in line {
+        assert!(texts.contains(&(whole, Paper::A4.style.value)), "{texts:?}");
     }
 }
 

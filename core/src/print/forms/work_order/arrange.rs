@@ -8,18 +8,17 @@ use crate::print::page::Area;
 use crate::print::sheet::Sheet;
 use crate::text::{Locale, text};
 
-/// Room of a page of its own: head, body, foot, right edge.
-fn parts(profile: FormProfile) -> [Area; 4] {
+/// Room of a page of its own: head, body, foot.
+fn parts(profile: FormProfile) -> [Area; 3] {
     let (width, height) = profile.paper();
-    let (left, right, top, head, foot) = match profile {
-        FormProfile::A5 => (8.0, 9.0, 7.0, 18.0, 5.0),
-        _ => (13.0, 14.0, 11.0, 25.0, 7.0),
+    let (side, top, head, foot) = match profile {
+        FormProfile::A5 => (8.0, 7.0, 18.0, 5.0),
+        _ => (13.0, 11.0, 25.0, 7.0),
     };
-    let inner = Area::new(left, top, width - left - right, height - 2.0 * top);
+    let inner = Area::new(side, top, width - 2.0 * side, height - 2.0 * top);
     let (above, rest) = inner.split_top(head);
     let (body, below) = rest.split_top(rest.h - foot);
-    let edge = Area::new(width - right, body.y, right * 0.75, body.h);
-    [above, body, below, edge]
+    [above, body, below]
 }
 
 /// A page of its own, as far as it is the same on every copy.
@@ -33,9 +32,9 @@ pub fn page(
         FormProfile::A5 => (3, 2, 5.5, 14.5),
         _ => (5, 3, 7.5, 20.0),
     };
-    let [above, body, below, _] = parts(profile);
+    let [above, body, below] = parts(profile);
     dress::head(sheet, above, form, locale);
-    dress::foot(sheet, below, form, locale);
+    dress::printed(sheet, below, form, locale);
     let fields = Fields { form, locale };
     let note = text(locale, "forms-continued", &[]);
     let sections = fields.page_sections(fees, materials);
@@ -50,9 +49,9 @@ pub fn page_copy(
     copy: &FormCopy,
     locale: Locale,
 ) {
-    let [above, _, _, edge] = parts(profile);
+    let [above, _, below] = parts(profile);
     dress::head_copy(sheet, above, form, copy, locale);
-    dress::edge(sheet, edge, copy, locale);
+    dress::other_copies(sheet, below, form, copy, locale);
 }
 
 impl Fields<'_> {
@@ -110,18 +109,9 @@ impl Fields<'_> {
         let site = vec![
             row(
                 1.0,
-                vec![
-                    self.time(1.0, "arrived", &form.arrived),
-                    self.text(2.0, "reported-item", &form.reported_item),
-                ],
+                vec![self.time(1.0, "arrived", &form.arrived), self.schedule(2.0)],
             ),
-            row(
-                1.0,
-                vec![
-                    self.schedule(1.0),
-                    self.text(2.0, "real-item", &form.real_item),
-                ],
-            ),
+            row(1.0, vec![self.text(1.0, "real-item", &form.real_item)]),
             row(1.0, vec![self.text(1.0, "consent", &form.consent)]),
         ];
         let room = |lines, line| TableRoom {

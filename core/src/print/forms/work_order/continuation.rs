@@ -1,7 +1,7 @@
-//! The continuation of a work order: the whole of each text that found no room on the form.
+//! The continuation of a work order: the rest of each text that found no room on the form.
 
 use super::super::grid::Overflow;
-use super::{FormCopy, FormProfile, WorkOrderForm, blank_page, copy_label};
+use super::{FormCopy, FormProfile, WorkOrderForm, blank_page};
 use crate::print::fonts::glyphs;
 use crate::print::page::{Area, PT, PrintFace, PrintPage};
 use crate::print::sheet::{Align, Setting};
@@ -35,10 +35,7 @@ pub fn pages(
         );
         let head = Area::new(body.x, body.y - 12.0, body.w, 9.0);
         sheet.text(head, &words, title, "");
-        let labels: Vec<_> = copies
-            .iter()
-            .map(|c| copy_label(c.number, locale))
-            .collect();
+        let labels: Vec<_> = copies.iter().map(|c| c.name(locale)).collect();
         let align = Align::Right;
         let which = format!("{} {}", form.no, labels.join(" "));
         let setting = Setting {

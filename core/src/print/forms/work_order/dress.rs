@@ -1,6 +1,6 @@
-//! What stands around the form: head, edge, foot and cut lines.
+//! What stands around the form: head, foot and cut lines.
 
-use super::{FormCopy, FormMark, WorkOrderForm, copy_label};
+use super::{FormCopy, FormMark, WorkOrderForm};
 use crate::print::page::{Area, PT, PrintFace};
 use crate::print::qr;
 use crate::print::sheet::{Align, Setting, Sheet};
@@ -90,7 +90,7 @@ pub fn head_copy(
     sheet.page.items.extend(qr::code(&code, square));
     let words = setting(sheet, scale * 1.1, Align::Right);
     let (top, below) = right.split_top(line);
-    sheet.text(top, &copy_label(copy.number, locale), words, "");
+    sheet.text(top, &copy.name(locale), words, "");
     let words = setting(sheet, scale * 0.85, Align::Right);
     sheet.text(below.split_top(line).0, &copy.destination, words, "");
     if let Some(mark) = mark(copy, locale) {
@@ -135,7 +135,7 @@ pub fn low_head(
     let right = Area::new(rest.x, area.y, square.x - rest.x - 1.5, area.h);
     let words = setting(sheet, scale * 1.1, Align::Right);
     let (upper, lower) = right.split_top(area.h * 0.5);
-    let mut label = copy_label(copy.number, locale);
+    let mut label = copy.name(locale);
     if let Some(mark) = mark(copy, locale) {
         label = format!("[{mark}] {label}");
     }
@@ -168,42 +168,39 @@ fn number(
     sheet.word(x, at.1, &form.no, PrintFace::Filled, size * 1.1);
 }
 
-/// Number and destination of the copy along the right edge.
-pub fn edge(sheet: &mut Sheet<'_>, area: Area, copy: &FormCopy, locale: Locale) {
-    let size = sheet.style.label;
-    let words = format!("{} {}", copy_label(copy.number, locale), copy.destination);
-    sheet.upright(area, &words, size);
+/// Below the form on the left: the other copies of the set, each with where it goes.
+pub fn other_copies(
+    sheet: &mut Sheet<'_>,
+    area: Area,
+    form: &WorkOrderForm,
+    copy: &FormCopy,
+    locale: Locale,
+) {
+    let others = form.copies.iter().filter(|c| c.number != copy.number);
+    let others: Vec<String> = others
+        .map(|c| format!("{} {}", c.name(locale), c.destination))
+        .collect();
+    let n = form.copies.len().to_string();
+    let set = if others.is_empty() {
+        text(locale, "forms-copy-set", &[("n", (&n).into())])
+    } else {
+        let others = others.join(&text(locale, "fees-then", &[]));
+        let args = [("n", (&n).into()), ("others", (&others).into())];
+        text(locale, "forms-copy-set-others", &args)
+    };
+    let words = setting(sheet, sheet.style.label * 0.85, Align::Left);
+    sheet.text(area.split_left(area.w * 0.62).0, &set, words, "");
 }
 
-/// Below the form: the set of copies, and who printed it when.
-pub fn foot(sheet: &mut Sheet<'_>, area: Area, form: &WorkOrderForm, locale: Locale) {
-    let size = sheet.style.label * 0.85;
-    let n = form.copies.len().to_string();
-    let mut set = text(locale, "forms-copy-set", &[("n", (&n).into())]);
-    let pause = if locale == Locale::En { "; " } else { "；" };
-    for (index, copy) in form.copies.iter().enumerate() {
-        if index > 0 {
-            set.push_str(pause);
-        } else if locale == Locale::En {
-            set.push(' ');
-        }
-        set.push_str(&copy_label(copy.number, locale));
-        set.push(' ');
-        set.push_str(&copy.destination);
-    }
-    let printed = match (&form.printed_by, &form.printed_at) {
-        (Some(who), Some(when)) => text(
-            locale,
-            "forms-printed",
-            &[("who", who.into()), ("when", when.into())],
-        ),
-        _ => String::new(),
+/// Below the form on the right: who printed it when.
+pub fn printed(sheet: &mut Sheet<'_>, area: Area, form: &WorkOrderForm, locale: Locale) {
+    let Some((who, when)) = form.printed_by.as_ref().zip(form.printed_at.as_ref()) else {
+        return;
     };
-    let (left, right) = area.split_left(area.w * 0.62);
-    let words = setting(sheet, size, Align::Left);
-    sheet.text(left, &set, words, "");
-    let words = setting(sheet, size, Align::Right);
-    sheet.text(right, &printed, words, "");
+    let args = [("who", who.into()), ("when", when.into())];
+    let words = setting(sheet, sheet.style.label * 0.85, Align::Right);
+    let right = area.split_left(area.w * 0.62).1;
+    sheet.text(right, &text(locale, "forms-printed", &args), words, "");
 }
 
 /// The line between two parts of a sheet.

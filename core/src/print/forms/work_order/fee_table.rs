@@ -26,10 +26,14 @@ impl Fields<'_> {
             label: self.words(&format!("fee-{key}")),
             align,
         });
+        let on_form = [
+            (&self.form.content, self.words("content")),
+            (&self.form.real_item, self.words("real-item")),
+        ];
         let line = |version: &str, line: &FormFeeLine| {
             vec![
                 version.to_owned(),
-                line.item(),
+                line.item(&on_form, self.locale),
                 line.quantity.clone(),
                 line.reasons.clone(),
                 line.labour.clone(),

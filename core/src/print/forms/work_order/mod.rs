@@ -7,11 +7,15 @@ mod fee_table;
 mod fields;
 mod materials;
 #[cfg(test)]
+mod once;
+#[cfg(test)]
 pub mod sample;
 mod strip;
 mod table;
 #[cfg(test)]
 mod tests;
+
+use std::fmt::Display;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -20,7 +24,7 @@ use super::fee::{FormFee, FormFeeLine};
 use super::grid::FormSignature;
 use crate::print::page::{Area, PrintPages};
 use crate::print::sheet::{Sheet, Style};
-use crate::text::Locale;
+use crate::text::{Locale, has, text};
 
 /// Everything the form prints, as finished texts. `None` is a blank to write on by hand.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -48,6 +52,7 @@ pub struct WorkOrderForm {
     pub wished: Option<String>,
     pub received: Option<String>,
     pub taken_by: Option<String>,
+    /// What was reported.
     pub content: Option<String>,
 
     pub department: Option<String>,
@@ -63,8 +68,7 @@ pub struct WorkOrderForm {
     pub accepted_at: Option<String>,
     pub arrived: Option<String>,
 
-    pub reported_item: Option<String>,
-    /// What the worker found (R11).
+    /// What the worker found, where it differs from what was reported (R11).
     pub real_item: Option<String>,
     /// Whether the repair is in the fee schedule (R18, R19).
     pub in_schedule: Option<bool>,
@@ -107,6 +111,8 @@ pub struct WorkOrderForm {
 pub struct FormCopy {
     /// 1 for the first copy.
     pub number: u32,
+    /// The office's own name for it; may be empty.
+    pub label: String,
     /// Where it ends up, such as 客戶服務中心.
     pub destination: String,
     /// Why this copy's paper is not its first.
@@ -198,7 +204,8 @@ impl FormProfile {
     }
 }
 
-/// Lays the form out: the chosen copies in order, and after them a continuation page for texts that found no room.
+/// Lays the form out: the chosen copies in order, and after them a continuation page for the rest of texts that found no
+/// room. No text stands twice on one copy.
 pub fn work_order(form: &WorkOrderForm, profile: FormProfile, locale: Locale) -> PrintPages {
     let mut missing = Vec::new();
     let chosen: Vec<&FormCopy> = form
@@ -257,14 +264,24 @@ pub fn work_order(form: &WorkOrderForm, profile: FormProfile, locale: Locale) ->
     PrintPages { pages, missing }
 }
 
-/// The label of a copy, such as 第一聯.
-fn copy_label(number: u32, locale: Locale) -> String {
+/// What a copy is called: 第一聯, and behind it the office's own name where it has one (R10).
+pub fn copy_name(number: impl Display, label: &str, locale: Locale) -> String {
     let key = format!("forms-copy-{number}");
-    if crate::text::has(locale, &key) {
-        crate::text::text(locale, &key, &[])
+    let copy = if has(locale, &key) {
+        text(locale, &key, &[])
     } else {
         let number = number.to_string();
-        crate::text::text(locale, "forms-copy-n", &[("n", (&number).into())])
+        text(locale, "forms-copy-n", &[("n", (&number).into())])
+    };
+    match label {
+        "" => copy,
+        _ => format!("{copy} {label}"),
+    }
+}
+
+impl FormCopy {
+    fn name(&self, locale: Locale) -> String {
+        copy_name(self.number, &self.label, locale)
     }
 }
 

@@ -71,6 +71,7 @@ fn fee(code: &str, name: &str, reasons: &str, amounts: [&str; 3]) -> FormFeeLine
 pub fn blank() -> WorkOrderForm {
     let copy = |number, destination: &str| FormCopy {
         number,
+        label: String::new(),
         destination: destination.into(),
         mark: None,
     };
@@ -115,7 +116,6 @@ pub fn full() -> WorkOrderForm {
         accepted: given("王大明", "密碼", "20:05"),
         accepted_at: some("2026-11-23 20:05"),
         arrived: some("2026-11-23 20:18"),
-        reported_item: some("給水管接頭漏水"),
         real_item: some("角閥老化破裂，連帶軟管更換"),
         in_schedule: Some(true),
         consent: some("2026-11-23 20:15　電話　單先生（林小姐）"),

@@ -17,13 +17,7 @@ pub fn strip(
     copy: &FormCopy,
     locale: Locale,
 ) -> Vec<Overflow> {
-    let right = 8.0;
-    let inner = Area::new(
-        area.x + 8.0,
-        area.y + 4.5,
-        area.w - 8.0 - right,
-        area.h - 7.5,
-    );
+    let inner = Area::new(area.x + 8.0, area.y + 4.5, area.w - 16.0, area.h - 7.5);
     let (above, rest) = inner.split_top(11.5);
     let (body, below) = rest.split_top(rest.h - 4.0);
     dress::low_head(sheet, above, form, copy, locale);
@@ -36,9 +30,8 @@ pub fn strip(
     let (west, east) = body.split_left(body.w * 0.44);
     let mut overflow = paint(sheet, west, columns, fields.strip_west(), &note);
     overflow.extend(paint(sheet, east, columns, fields.strip_east(), &note));
-    let edge = Area::new(inner.right(), body.y, right * 0.75, body.h);
-    dress::edge(sheet, edge, copy, locale);
-    dress::foot(sheet, below, form, locale);
+    dress::other_copies(sheet, below, form, copy, locale);
+    dress::printed(sheet, below, form, locale);
     overflow
 }
 
@@ -53,7 +46,7 @@ impl Fields<'_> {
             ]),
             row(1.0, vec![self.text(1.0, "place", &form.place)]),
             self.texts(vec![("kind", &form.kind), ("urgency", &form.urgency)]),
-            row(2.2, vec![self.long("content", &form.content)]),
+            row(3.2, vec![self.long("content", &form.content)]),
             row(
                 1.0,
                 vec![
@@ -93,10 +86,6 @@ impl Fields<'_> {
             row(
                 1.0,
                 vec![self.time(1.0, "arrived", &form.arrived), self.schedule(1.0)],
-            ),
-            row(
-                1.0,
-                vec![self.text(1.0, "reported-item", &form.reported_item)],
             ),
             row(1.0, vec![self.text(1.0, "real-item", &form.real_item)]),
             row(1.0, vec![self.text(1.0, "consent", &form.consent)]),

@@ -1,7 +1,7 @@
 //! A table of the form: as many lines as it has room for, the rest on the continuation.
 
 use super::super::flow::Column;
-use super::super::grid::{Cell, Content, Overflow, Row};
+use super::super::grid::{Cell, Content, Row};
 use super::fields::row;
 use crate::text::{Locale, text};
 
@@ -59,14 +59,14 @@ impl Table {
     }
 
     fn cells(&self, index: usize) -> Vec<Cell> {
-        let whole: Overflow = (self.name.clone(), self.whole(index));
         let cell = |(at, column): (usize, &Column)| {
             let line = self.lines.get(index);
             let text = line.map(|line| line[at].clone());
             let content = Content::Entry {
                 text: text.filter(|text| !text.is_empty()),
                 align: column.align,
-                whole: whole.clone(),
+                table: self.name.clone(),
+                at: format!("{}. {}", index + 1, column.label),
             };
             Cell {
                 width: column.width,
@@ -77,7 +77,7 @@ impl Table {
         self.columns.iter().enumerate().map(cell).collect()
     }
 
-    /// A line as the continuation says it: `1. 材料名稱 三角閥　數量 2 個`.
+    /// A whole line as the continuation says it: `1. 材料名稱 三角閥　數量 2 個`.
     fn whole(&self, index: usize) -> String {
         let cells = self.lines.get(index).into_iter().flatten();
         let said: Vec<String> = cells

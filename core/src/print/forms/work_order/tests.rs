@@ -48,23 +48,41 @@ proptest! {
 }
 
 #[test]
-fn what_finds_no_room_stands_whole_on_the_continuation() {
-    let bare = |text: &str| text.replace(char::is_whitespace, "");
+fn what_finds_no_room_goes_on_where_the_form_ends() {
+    let bare = |text: &str| {
+        text.replace(char::is_whitespace, "")
+            .replace(['…', '[', ']'], "")
+            .replace("見續頁", "")
+    };
     let mut form = sample::long();
     form.print_copies = vec![1];
     for profile in FormProfile::ALL {
         let pages = work_order(&form, profile, Locale::ZhHant).pages;
         assert!(all_text(&pages[0]).contains("見續頁"));
-        let further: String = pages[1..].iter().map(all_text).collect();
-        let further = bare(&further);
-        assert!(further.contains(&bare(form.content.as_ref().unwrap())));
-        assert!(further.contains(&bare(form.work_done.as_ref().unwrap())));
+        // Without the heads of the pages, which stand in the middle of a text that goes on over two.
+        let below = |item: &&PrintItem| matches!(item, PrintItem::Text { y, .. } if *y > 23.0);
+        let further: String = pages[1..]
+            .iter()
+            .map(|page| {
+                let mut page = page.clone();
+                page.items = page.items.iter().filter(below).cloned().collect();
+                all_text(&page)
+            })
+            .collect();
+        let (form_itself, further) = (bare(&all_text(&pages[0])), bare(&further));
+        for text in [&form.content, &form.work_done] {
+            let whole = bare(text.as_ref().unwrap());
+            let goes_on = (1..=whole.len())
+                .filter(|at| whole.is_char_boundary(*at))
+                .any(|at| form_itself.contains(&whole[..at]) && further.contains(&whole[at..]));
+            assert!(goes_on, "{whole}");
+        }
         assert!(further.contains("材料8"));
-        for fee in &form.fees[1..] {
+        for fee in &form.fees[4..] {
             assert!(further.contains(&bare(&fee.reasons)), "{}", fee.code);
         }
         let before = &form.superseded.as_ref().unwrap().lines[0];
-        assert!(further.contains(&bare(&format!("版本 原報 項目 {}", before.item()))));
+        assert!(further.contains(&bare(&format!("版本 原報 項目 {}", before.named()))));
     }
     // What has room has no continuation.
     let pages = work_order(&sample::full(), FormProfile::A4, Locale::ZhHant).pages;
@@ -80,10 +98,12 @@ fn each_copy_says_which_it_is_and_where_it_goes() {
         ("第二聯", "工程部留檔"),
         ("第三聯", "客戶留存"),
     ]) {
-        // In the head, at the foot, and along the edge one character below the other.
+        // In the head; the foot names the other copies.
         let text = all_text(page);
-        assert_eq!(text.matches(label).count(), 3, "{label}");
-        assert_eq!(text.matches(destination).count(), 3, "{destination}");
+        assert_eq!(text.matches(label).count(), 1, "{label}");
+        assert_eq!(text.matches(destination).count(), 1, "{destination}");
+        let others = &text[text.find("另有").unwrap()..];
+        assert!(!others.contains(label) && others.matches('聯').count() == 2);
         codes.extend(page.items.iter().filter_map(|item| match item {
             PrintItem::Code { runs, .. } => Some(runs.clone()),
             _ => None,
@@ -201,9 +221,39 @@ fn a_blank_form_has_a_table_of_each_to_fill_by_hand() {
 
 #[test]
 fn a_fourth_and_a_seventh_copy_have_labels() {
-    assert_eq!(copy_label(4, Locale::ZhHant), "第四聯");
-    assert_eq!(copy_label(7, Locale::ZhHant), "第 7 聯");
-    assert_eq!(copy_label(7, Locale::En), "Copy 7");
+    assert_eq!(copy_name(4, "", Locale::ZhHant), "第四聯");
+    assert_eq!(copy_name(7, "", Locale::ZhHant), "第 7 聯");
+    assert_eq!(copy_name(7, "", Locale::En), "Copy 7");
+}
+
+/// The longest label that the settings take has room in every head, whole, beside the longest destination.
+#[test]
+fn the_offices_own_label_stands_on_its_copy_and_among_the_others() {
+    let labels = ["存根", "保安部與清潔部存查用聯", "Resident's"];
+    for locale in Locale::ALL {
+        for profile in FormProfile::ALL {
+            let mut form = sample::full();
+            for (copy, label) in form.copies.iter_mut().zip(labels) {
+                copy.label = label.into();
+            }
+            let pages = work_order(&form, profile, locale);
+            assert_clean(&pages, &format!("{profile:?} {locale:?}"));
+            let copies = if profile == FormProfile::A4Sheet {
+                3
+            } else {
+                1
+            };
+            // A blank at the end of a line is not drawn.
+            let squeezed = |text: &str| text.replace(char::is_whitespace, "");
+            for page in &pages.pages {
+                for (n, label) in (1..).zip(labels) {
+                    let name = squeezed(&copy_name(n, label, locale));
+                    let said = squeezed(&all_text(page)).matches(&name).count();
+                    assert_eq!(said, copies, "{profile:?} {locale:?} {name}");
+                }
+            }
+        }
+    }
 }
 
 #[test]
