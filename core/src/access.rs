@@ -61,6 +61,8 @@ names! {
         TakeMoney = "take_money",
         /// Give money back, leave an amount on account (掛賬), receive takings.
         KeepMoney = "keep_money",
+        /// Go on where a time lies out of order: the computer's, or one that somebody types.
+        AnswerForTime = "answer_for_time",
         /// Let the office go without an amount.
         WaiveFee = "waive_fee",
     }
@@ -105,6 +107,7 @@ pub fn holders(action: Action) -> &'static [Role] {
         A::TakeMoney => &[Clerk, Sup, Mon, Cas],
         A::KeepMoney => &[Sup, Cas, Mgr],
         A::WaiveFee => &[Sup, Mgr],
+        A::AnswerForTime => &[Sup, Mgr, Adm],
     }
 }
 

@@ -64,6 +64,12 @@ codes! {
     TimeTooEarly = "time-too-early" ["value", "earliest"],
     /// A time after the fact that followed it.
     TimeTooLate = "time-too-late" ["value", "latest"],
+    /// A time more than a week back: a supervisor lets that `day` be entered. Param `now`.
+    TimeLongAgo = "time-long-ago" ["value", "now", "day"],
+    /// The computer's time `now` lies before the last act, at `last`.
+    ClockBack = "clock-back" ["last", "now"],
+    /// The computer's time `now` lies more than a week after the last act, at `last`.
+    ClockAhead = "clock-ahead" ["last", "now"],
     /// A phone number with other signs than digits, `+`, `-`, `#`, blanks.
     BadPhone = "bad-phone" ["value"],
     /// The password is shorter than `min` characters.

@@ -6,6 +6,7 @@
 pub mod access;
 pub mod audit;
 pub mod backup;
+pub mod clock;
 pub mod day;
 pub mod desk;
 pub mod document;

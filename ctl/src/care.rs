@@ -8,6 +8,7 @@ use repair_core::backup::now::BackUpNow;
 use repair_core::backup::restore::{Login, restore_at_rest};
 use repair_core::door::When;
 use repair_core::ledger::Ledger;
+use repair_core::ledger::audit::Outcome;
 use repair_core::ledger::file::beside;
 use repair_core::ledger::head::{HeadIs, Sought};
 use repair_core::ledger::task::Task;
@@ -59,11 +60,36 @@ fn tell(report: &Report, say: Say) {
         );
         line(&format!("{kind}  {}", fault.place));
     }
+    for jump in &report.jumps {
+        let (act, last, at) = (
+            jump.act.to_string(),
+            jump.last.to_string(),
+            jump.at.to_string(),
+        );
+        let outcome = if jump.refused {
+            Outcome::Refused
+        } else {
+            Outcome::Done
+        };
+        let args = [
+            ("act", act.as_str()),
+            ("last", &last),
+            ("at", &at),
+            ("verb", &jump.verb),
+            ("outcome", outcome.as_str()),
+            ("reason", jump.reason.as_deref().unwrap_or("none")),
+        ];
+        say.result(&format!("ctl-jump-{}", jump.jump.as_str()), &args);
+    }
     let (acts, rows) = (report.acts.to_string(), report.rows.to_string());
     let count = report.fault_count.to_string();
     say.result("ctl-head", &[("acts", &acts), ("head", &report.head)]);
     if report.rows > 0 {
         say.result("ctl-rows", &[("rows", &rows)]);
+    }
+    if report.jump_count > 0 {
+        let jumps = report.jump_count.to_string();
+        say.result("ctl-jumps", &[("count", &jumps)]);
     }
     if report.fault_count == 0 {
         say.result("ctl-sound", &[]);

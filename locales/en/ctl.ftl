@@ -18,6 +18,21 @@ ctl-fault-row-untrue = value that no act gave
 ctl-fault-row-unaudited = row that no act wrote
 ctl-fault-row-gone = row that is not there
 ctl-head = { $acts } acts, head of the chain { $head }
+ctl-jump-back = Time went back  act { $act } { $verb }{ $outcome ->
+    [refused] {" "}(refused)
+   *[done] {""}
+}: after { $last } comes { $at }{ $reason ->
+    [none] {""}
+   *[other] ; reason: { $reason }
+}
+ctl-jump-ahead = Gap of more than a week  act { $act } { $verb }{ $outcome ->
+    [refused] {" "}(refused)
+   *[done] {""}
+}: after { $last } comes { $at }{ $reason ->
+    [none] {""}
+   *[other] ; reason: { $reason }
+}
+ctl-jumps = The times of acts are out of order in { $count } places; look at those above.
 ctl-rows = { $rows } rows held against their acts
 ctl-sound = All checks passed; no faults found.
 ctl-faults = { $count } faults found. Keep this file, and restore a backup that passes the checks.

@@ -87,5 +87,3 @@ field-late-by = Late by
 field-waiting-until = Next date
 field-appointment-at = Appointment
 field-payment = Payment given back
-field-sets-at = Time set
-field-gives-back = Payment given back

@@ -18,6 +18,21 @@ ctl-fault-row-untrue = 字段与操作记录不符
 ctl-fault-row-unaudited = 没有操作记录的数据
 ctl-fault-row-gone = 数据已不存在
 ctl-head = 操作 { $acts } 条，链首 { $head }
+ctl-jump-back = 时间倒退  第 { $act } 笔 { $verb }{ $outcome ->
+    [refused] （被拒绝）
+   *[done] {""}
+}：{ $last } 之后是 { $at }{ $reason ->
+    [none] {""}
+   *[other] ；原因：{ $reason }
+}
+ctl-jump-ahead = 间隔超过一周  第 { $act } 笔 { $verb }{ $outcome ->
+    [refused] （被拒绝）
+   *[done] {""}
+}：{ $last } 之后是 { $at }{ $reason ->
+    [none] {""}
+   *[other] ；原因：{ $reason }
+}
+ctl-jumps = 操作时间有 { $count } 处不连续，请核对上列各笔。
 ctl-rows = 已逐条核对 { $rows } 条数据
 ctl-sound = 检查通过，没有发现问题。
 ctl-faults = 发现 { $count } 处问题。请保留该文件，并从通过检查的备份恢复。

@@ -18,6 +18,21 @@ ctl-fault-row-untrue = 欄位與操作紀錄不符
 ctl-fault-row-unaudited = 沒有操作紀錄的資料
 ctl-fault-row-gone = 資料已不存在
 ctl-head = 操作 { $acts } 筆，鏈首 { $head }
+ctl-jump-back = 時間倒退  第 { $act } 筆 { $verb }{ $outcome ->
+    [refused] （被拒絕）
+   *[done] {""}
+}：{ $last } 之後是 { $at }{ $reason ->
+    [none] {""}
+   *[other] ；原因：{ $reason }
+}
+ctl-jump-ahead = 間隔超過一週  第 { $act } 筆 { $verb }{ $outcome ->
+    [refused] （被拒絕）
+   *[done] {""}
+}：{ $last } 之後是 { $at }{ $reason ->
+    [none] {""}
+   *[other] ；原因：{ $reason }
+}
+ctl-jumps = 操作時間有 { $count } 處不連續，請核對上列各筆。
 ctl-rows = 已逐筆核對 { $rows } 筆資料
 ctl-sound = 檢查通過，沒有發現問題。
 ctl-faults = 發現 { $count } 處問題。請保留這份檔案，並從通過檢查的備份還原。

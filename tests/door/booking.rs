@@ -168,15 +168,15 @@ fn a_paper_that_says_what_the_order_says_changes_no_item() {
         line(&tap, 1000, json!([])),
         json!({ "name": "更換水龍頭" })
     )]);
-    for (lines_on_paper, fee) in [
-        (lines.clone(), 10_000),
-        (json!([]), 10_000),
-        (Value::Null, 10_000),
+    for (day, lines_on_paper, fee) in [
+        ("2026-11-24", lines.clone(), 10_000),
+        ("2026-11-25", json!([]), 10_000),
+        ("2026-11-26", Value::Null, 10_000),
     ] {
-        office.at("2026-11-24 09:00");
+        office.at(&format!("{day} 09:00"));
         let request = office.report("household", "換水龍頭", json!({ "lines": lines }));
         let mut order = office.issue(&request, json!({}));
-        office.at("2026-11-24 18:00");
+        office.at(&format!("{day} 18:00"));
         let times = json!({
             "accepted_at": "09:05", "arrived_at": "09:15", "lines": lines_on_paper, "fee": fee,
         });

@@ -33,5 +33,6 @@ mod session;
 mod settlement;
 mod signatures;
 mod support;
+mod time;
 mod walls;
 mod words;

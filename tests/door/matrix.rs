@@ -63,5 +63,25 @@ fn every_verb_for_every_role_is_as_the_golden_file_says() {
         writeln!(table, "{}: {action}; {}", verb.name, may.join(" ")).unwrap();
     }
     assert!(faults.is_empty(), "{faults:#?}");
-    crate::support::golden("matrix.txt", &table);
+    golden("matrix.txt", &table);
+}
+
+/// Compares with a file of `tests/golden`, or writes it anew when `REPAIR_GOLDEN` is set.
+#[track_caller]
+fn golden(name: &str, found: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("golden")
+        .join(name);
+    if std::env::var_os("REPAIR_GOLDEN").is_some() {
+        std::fs::write(&path, found).unwrap();
+    }
+    let wanted = std::fs::read_to_string(&path).unwrap_or_default();
+    for (line, (found, wanted)) in found.lines().zip(wanted.lines()).enumerate() {
+        assert_eq!(found, wanted, "{name}, line {}", line + 1);
+    }
+    assert_eq!(
+        found.lines().count(),
+        wanted.lines().count(),
+        "{name}: lines; REPAIR_GOLDEN=1 writes it anew"
+    );
 }

@@ -10,11 +10,11 @@ use crate::support::Office;
 fn by_day_the_desk_is_on_duty_by_night_the_monitoring_centre() {
     let office = Office::new();
     for (at, duty) in [
-        ("2026-11-23 07:59", "monitor"),
-        ("2026-11-23 08:00", "desk"),
-        ("2026-11-23 19:59", "desk"),
-        ("2026-11-23 20:00", "monitor"),
-        ("2026-11-24 00:30", "monitor"),
+        ("2026-11-24 07:59", "monitor"),
+        ("2026-11-24 08:00", "desk"),
+        ("2026-11-24 19:59", "desk"),
+        ("2026-11-24 20:00", "monitor"),
+        ("2026-11-25 00:30", "monitor"),
     ] {
         office.at(at);
         let request = office.report("household", "漏水", json!({}));
@@ -105,11 +105,11 @@ fn a_voided_number_stays_in_the_book_and_the_request_opens_again() {
 #[test]
 fn what_is_entered_long_after_it_was_received_shows_as_late_entry() {
     let office = Office::new();
-    office.at("2026-11-23 08:05");
+    office.at("2026-11-24 08:05");
     let night = office.report(
         "household",
         "水管爆裂",
-        json!({ "received_at": "2026-11-23 02:10" }),
+        json!({ "received_at": "2026-11-24 02:10" }),
     );
     let shown = office.request(&night);
     assert_eq!(shown["request"]["late_entry"], true);
@@ -120,7 +120,7 @@ fn what_is_entered_long_after_it_was_received_shows_as_late_entry() {
     let now = office.report("household", "燈不亮", json!({}));
     assert_eq!(office.request(&now)["request"]["late_entry"], false);
     for (received, code) in [
-        ("2026-11-23 08:30", Code::TimeInFuture),
+        ("2026-11-24 08:30", Code::TimeInFuture),
         ("half past", Code::TimeUnreadable),
     ] {
         let input = office.call_in("household", "燈不亮", json!({ "received_at": received }));

@@ -15,6 +15,7 @@ mask:
 names:
 import: error
 moment: error
+clock: moment names
 office: names
 text_field: error
 access: ids names office
@@ -22,10 +23,10 @@ text: moment
 money: text
 export: error moment money
 pricing: error fold ids names moment text_field text money
-ledger: error ids names moment office money pricing
-print: error text_field text export pricing
+ledger: error ids names moment clock office money pricing
+print: error text export pricing text_field
 document: error print
-door: error ids moment office access ledger
+door: error ids moment clock office access ledger
 audit: error ids access ledger door
 fees: error fold ids names import moment text_field access text money pricing ledger print document door
 people: error fold ids office text_field access ledger door

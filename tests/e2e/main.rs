@@ -3,6 +3,7 @@
 mod after_the_call;
 mod book;
 mod book_in;
+mod clock;
 mod corrections;
 mod day;
 mod dialogs;

@@ -8,13 +8,15 @@ mod painted;
 mod start;
 
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Parser;
 use repair_benches::effort::Effort;
 use repair_benches::figures::{machine, say};
-use repair_benches::office::Office;
+use repair_benches::office::{Office, answer_for_time};
 use repair_benches::samples::Samples;
 use repair_core::error::Result;
+use repair_core::moment::Moment;
 use repair_tests::window::{Home, Window};
 
 #[derive(Parser)]
@@ -52,6 +54,13 @@ impl Stage {
     }
 }
 
+/// This moment, by the clock that the window goes by.
+fn now() -> Moment {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    let millis = since.map_or(0, |d| d.as_millis());
+    Moment::from_millis(i64::try_from(millis).unwrap_or(i64::MAX))
+}
+
 fn main() -> Result<()> {
     let Cli { effort, .. } = Cli::parse();
     machine();
@@ -62,6 +71,7 @@ fn main() -> Result<()> {
         folder.join("office.key"),
         office.desk.ledger().key().to_hex(),
     )?;
+    answer_for_time(&office.desk, now())?;
     drop(office);
     say(&format!(
         "\nThe window on a ledger of {} requests, an empty window beside it",

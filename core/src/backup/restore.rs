@@ -12,6 +12,7 @@ use ts_rs::TS;
 use crate::access::{self, Action};
 use crate::door::{LongVerb, Work, who};
 use crate::error::{Code, Error, Result};
+use crate::ledger::audit_trail::RESTORE;
 use crate::ledger::backup::{Prepared, Restoring, forget_restore, prepare_restore};
 use crate::ledger::backup_runs::BackupRun;
 use crate::ledger::file::{Key, Sidecar, alone, take_lock};
@@ -40,7 +41,7 @@ pub struct Restored {
     pub report: Report,
 }
 
-const VERB: &str = "backup.restore";
+const VERB: &str = RESTORE;
 
 impl Restored {
     fn new(prepared: Prepared, kept: Option<std::path::PathBuf>) -> Self {

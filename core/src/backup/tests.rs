@@ -31,9 +31,13 @@ impl Office {
     }
 
     fn choose(&self, folder: &str, daily: bool) -> Result<()> {
+        self.choose_at(at(0), &self.token, folder, daily)
+    }
+
+    fn choose_at(&self, now: Moment, token: &str, folder: &str, daily: bool) -> Result<()> {
         let folder = self.dir.path().join(folder).display().to_string();
         self.desk
-            .call(Some(&self.token), at(0), ChoosePlan { folder, daily })
+            .call(Some(token), now, ChoosePlan { folder, daily })
             .map(drop)
     }
 
@@ -140,7 +144,10 @@ fn the_daily_backup_is_made_once_a_day_and_tried_again_after_a_failure() {
     )
     .unwrap();
     assert!(due(at(tomorrow + 31)).unwrap().is_some());
-    office.choose("safe", false).unwrap();
+    let later = sign_in(&office.desk, at(2 * tomorrow));
+    office
+        .choose_at(at(2 * tomorrow), &later, "safe", false)
+        .unwrap();
     assert!(due(at(3 * tomorrow)).unwrap().is_none(), "not wanted");
     office.is_true();
 }

@@ -34,6 +34,9 @@ impl Desk {
         let person = self.caller(token, now, settings.as_deref(), V::ACTION)?;
         let who = self.see(now, person, settings, |r| {
             r.permit(V::ACTION)?;
+            if V::RECORDS {
+                r.in_step()?;
+            }
             Ok(r.who().ok().cloned())
         });
         if let Err(error) = &who {
@@ -44,13 +47,18 @@ impl Desk {
         self.alone(V::ALONE, V::NAME, when, who?, |work| verb.run(work))
     }
 
-    /// Runs a work that the program does by itself. Errors: [`Code::Busy`], and its own.
+    /// Runs a work that the program does by itself. Errors: [`Code::Busy`], [`Code::ClockBack`],
+    /// [`Code::ClockAhead`], and its own.
     pub(crate) fn work_unasked<T>(
         &self,
         verb: &'static str,
         when: When,
         f: impl FnOnce(&Work<'_>) -> Result<T>,
     ) -> Result<Changed<T>> {
+        let (now, settings) = (when.begun, self.settings_at(when.begun));
+        if settings.is_some() {
+            self.see(now, None, settings, |r| r.in_step())?;
+        }
         self.alone(true, verb, when, None, f)
     }
 

@@ -61,7 +61,7 @@ impl Many<'_, '_> {
         };
         let ((value, _), touched) = self.acts.write(doing, &mut rng, |act| {
             Writer::acting(act, now, Some(who), Some(settings), |w| {
-                w.permit(V::ACTION)?;
+                w.pass::<V>()?;
                 if let Some(rng) = &mut preparing {
                     verb.prepare(w, rng)?;
                 }

@@ -122,7 +122,7 @@ impl Desk {
         let prepared = if verb.prepares() {
             let mut rng = self.rng();
             self.see(now, person, settings.clone(), |r| {
-                r.permit(V::ACTION)?;
+                r.pass::<V>()?;
                 verb.prepare(r, &mut rng)
             })
         } else {
@@ -135,7 +135,7 @@ impl Desk {
                 settings,
             };
             call.write(&self.ledger, V::NAME, &mut self.rng(), |w| {
-                w.permit(V::ACTION)?;
+                w.pass::<V>()?;
                 verb.run(w)
             })
         });

@@ -45,6 +45,8 @@ impl Sessions {
             .open
             .get_mut(token)
             .ok_or_else(|| Error::new(Code::SignInFirst))?;
+        // A clock that was put back has seen no silence yet, and would else see none for as long as it was ahead.
+        session.last_call = session.last_call.min(now);
         let idle = i64::from(idle_minutes) * 60;
         if idle > 0 && now.seconds_since(session.last_call) >= idle {
             session.locked = true;
@@ -100,13 +102,18 @@ impl Sessions {
     }
 
     /// Errors: [`Code::TooManyTries`] while `subject` must wait after failed tries.
-    pub fn may_try(&self, subject: &str, now: Moment) -> Result<()> {
-        match self.tries.get(subject).and_then(|t| t.blocked_until) {
-            Some(until) if until > now => {
-                Err(Error::new(Code::TooManyTries).with("seconds", until.seconds_since(now) + 1))
-            }
-            _ => Ok(()),
+    pub fn may_try(&mut self, subject: &str, now: Moment) -> Result<()> {
+        let blocked = self.tries.get_mut(subject);
+        let Some(until) = blocked.and_then(|t| t.blocked_until.as_mut()) else {
+            return Ok(());
+        };
+        // By a clock that was put back no pause is longer than the longest.
+        *until = (*until).min(Moment::from_millis(now.millis() + pause(u32::MAX)));
+        if *until > now {
+            let seconds = until.seconds_since(now) + 1;
+            return Err(Error::new(Code::TooManyTries).with("seconds", seconds));
         }
+        Ok(())
     }
 
     /// Counts a try. After five failures each further one doubles the pause, from 30 seconds up to 16 minutes.
@@ -118,10 +125,15 @@ impl Sessions {
         let tries = self.tries.entry(subject.to_owned()).or_default();
         tries.failed += 1;
         if tries.failed >= TRIES {
-            let pause = 30_000_i64 << (tries.failed - TRIES).min(5);
-            tries.blocked_until = Some(Moment::from_millis(now.millis() + pause));
+            let until = now.millis() + pause(tries.failed - TRIES);
+            tries.blocked_until = Some(Moment::from_millis(until));
         }
     }
+}
+
+/// Milliseconds of the pause after so many failures beyond those that are free.
+fn pause(more: u32) -> i64 {
+    30_000 << more.min(5)
 }
 
 #[cfg(test)]
@@ -172,5 +184,25 @@ mod tests {
         assert!(s.may_try("mei", at(30)).is_ok());
         s.tried("mei", true, at(31));
         assert!(s.may_try("mei", at(31)).is_ok());
+    }
+
+    #[test]
+    fn a_clock_put_back_neither_holds_a_session_open_nor_anybody_out_for_years() {
+        let years = 10 * 365 * 86_400;
+        let mut s = Sessions::default();
+        let open = SessionChange::Open {
+            token: "t".into(),
+            person: PersonId(1),
+        };
+        s.apply(open, None, at(years));
+        for _ in 0..5 {
+            s.tried("mei", false, at(years));
+        }
+        assert!(s.person("t", at(0), 15, false).is_ok());
+        let locked = s.person("t", at(900), 15, false).unwrap_err();
+        assert_eq!(locked.code, Code::SessionLocked);
+        let waits = s.may_try("mei", at(0)).unwrap_err();
+        assert_eq!(waits.params["seconds"], "961");
+        assert!(s.may_try("mei", at(960)).is_ok());
     }
 }

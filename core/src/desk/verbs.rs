@@ -173,6 +173,8 @@ fn people() -> Vec<Verb> {
         write::<people::session::Lock>(),
         write::<people::session::Unlock>(),
         read::<people::session::WhoAmI>(),
+        write::<people::clock::ConfirmClock>(),
+        write::<people::clock::AllowDay>(),
         read::<people::list::ListPeople>(),
         write::<people::add::AddPerson>(),
         write::<people::change::ChangePerson>(),

@@ -8,7 +8,8 @@ use chrono_tz::Tz;
 use rand::rngs::StdRng;
 
 use crate::access::{self, Action, Who};
-use crate::door::{SessionChange, who};
+use crate::clock::{self, Jump};
+use crate::door::{SessionChange, WriteVerb, who};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::ledger::{self, Doing, Ledger};
@@ -141,10 +142,37 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// When something happened: the typed time, or now. Never in the future, never before `earliest` (the fact it
-    /// must follow; to the minute, because people type minutes).
+    /// Whether the person may do it, at a time that can be right. Errors: as [`Reader::permit`] and
+    /// [`Reader::in_step`].
+    pub(crate) fn pass<V: WriteVerb>(&self) -> Result<()> {
+        self.permit(V::ACTION)?;
+        if V::ANY_CLOCK { Ok(()) } else { self.in_step() }
+    }
+
+    /// Whether the clock that this call goes by can be right, as seen from the last act.
     ///
-    /// Errors: [`Code::TimeUnreadable`], [`Code::TimeInFuture`], [`Code::TimeTooEarly`], all on `field`.
+    /// Errors: [`Code::ClockBack`], [`Code::ClockAhead`], with both times.
+    pub(crate) fn in_step(&self) -> Result<()> {
+        let Some(last) = self.last_act()? else {
+            return Ok(());
+        };
+        let code = match clock::judge(last, self.now) {
+            None => return Ok(()),
+            Some(Jump::Back) => Code::ClockBack,
+            Some(Jump::Ahead) => Code::ClockAhead,
+        };
+        Err(Error::new(code)
+            .with("last", self.shown(last)?)
+            .with("now", self.shown(self.now)?))
+    }
+
+    /// When something happened: the typed time, or now. Never before `earliest` (the fact it must follow; to the
+    /// minute, because people type minutes). Now is judged as seen from it, as the computer's clock is from the last act:
+    /// it lies neither ahead, but for the few minutes between two clocks, nor more than a week back, unless a
+    /// supervisor let that day be entered today.
+    ///
+    /// Errors: [`Code::TimeUnreadable`], [`Code::TimeInFuture`], [`Code::TimeTooEarly`], [`Code::TimeLongAgo`], all on
+    /// `field`.
     pub fn happened(
         &self,
         field: &str,
@@ -157,15 +185,21 @@ impl<'a> Reader<'a> {
         let at = typed
             .resolve(self.now, self.zone()?, true)
             .map_err(|e| e.on(field))?;
-        if at > self.now.plus_minutes(1) {
+        let jump = clock::judge(at, self.now);
+        if jump == Some(Jump::Back) {
             return Err(Error::new(Code::TimeInFuture)
                 .with("value", &typed.0)
                 .on(field));
         }
+        if let Some(earliest) = earliest
+            && at.seconds_since(earliest) < -59
+        {
+            return Err(self.too_early(typed, earliest)?.on(field));
+        }
+        if jump == Some(Jump::Ahead) {
+            self.allowed(at, typed).map_err(|e| e.on(field))?;
+        }
         match earliest {
-            Some(earliest) if at.seconds_since(earliest) < -59 => {
-                Err(self.too_early(typed, earliest)?.on(field))
-            }
             // A minute typed for a fact of the same minute is that fact's moment, not before it.
             Some(earliest) => Ok(at.max(earliest).min(self.now.max(earliest))),
             None => Ok(at.min(self.now)),
@@ -195,10 +229,25 @@ impl<'a> Reader<'a> {
     }
 
     fn too_early(&self, typed: &TimeInput, earliest: Moment) -> Result<Error> {
-        let earliest = earliest.local(self.zone()?).format("%Y-%m-%d %H:%M");
         Ok(Error::new(Code::TimeTooEarly)
             .with("value", &typed.0)
-            .with("earliest", earliest))
+            .with("earliest", self.shown(earliest)?))
+    }
+
+    /// Whether a supervisor let what happened on the day of `at` be entered today. Errors: [`Code::TimeLongAgo`].
+    fn allowed(&self, at: Moment, typed: &TimeInput) -> Result<()> {
+        let day = at.day(self.zone()?);
+        match self.day_allowed(day)? {
+            Some(allowed) if allowed.day(self.zone()?) == self.today()? => Ok(()),
+            _ => Err(Error::new(Code::TimeLongAgo)
+                .with("value", &typed.0)
+                .with("now", self.shown(self.now)?)
+                .with("day", day)),
+        }
+    }
+
+    fn shown(&self, at: Moment) -> Result<String> {
+        Ok(at.local(self.zone()?).format("%Y-%m-%d %H:%M").to_string())
     }
 }
 

@@ -118,8 +118,11 @@ impl Work<'_> {
     /// Records what was done, in one transaction with its audit row, at the moment that has been reached.
     pub fn record<T>(&self, f: impl FnOnce(&mut Writer<'_>) -> Result<T>) -> Result<T> {
         let call = self.call(self.when.reached());
-        let (value, touched, _) =
-            call.write(self.ledger, self.verb, &mut own_rng(self.seeds), f)?;
+        let mut rng = own_rng(self.seeds);
+        let (value, touched, _) = call.write(self.ledger, self.verb, &mut rng, |w| {
+            w.in_step()?;
+            f(w)
+        })?;
         self.touched.borrow_mut().extend(touched);
         Ok(value)
     }

@@ -47,6 +47,8 @@ pub trait WriteVerb: DeserializeOwned + TS + 'static {
     const NAME: &'static str;
     /// The right it needs.
     const ACTION: Action;
+    /// Whether it is done even where the computer's clock cannot be right.
+    const ANY_CLOCK: bool = false;
     /// What it returns.
     type Out: Serialize + TS + 'static;
 

@@ -1,5 +1,6 @@
 //! Reads the audit trail, the newest act first.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -41,6 +42,15 @@ pub struct ActFilter {
     pub subject: String,
     pub outcome: Option<Outcome>,
 }
+
+/// Verb that puts a backup in the ledger's place.
+pub const RESTORE: &str = "backup.restore";
+
+/// Verb by which a supervisor goes on though the computer's clock lies out of order.
+pub const CONFIRM_CLOCK: &str = "clock.confirm";
+
+/// Verb by which a supervisor lets a day long ago be entered.
+pub const ALLOW_DAY: &str = "clock.allow_day";
 
 /// Acts looked through for one page, so that a rare one in a long trail does not hold up the screen.
 const LOOKED_THROUGH: i64 = 20_000;
@@ -151,6 +161,26 @@ impl Act {
         };
         let acts = acts.into_iter().map(|act| act.named(r));
         Ok((acts.collect::<Result<_>>()?, next))
+    }
+}
+
+impl Reader<'_> {
+    /// When the last act was done by which the door measures time: a refusal and a restore stand in the trail with
+    /// whatever the clock said.
+    pub fn last_act(&self) -> Result<Option<Moment>> {
+        let sql = format!(
+            "SELECT at FROM audit WHERE outcome = 'done' AND verb <> '{RESTORE}' ORDER BY id DESC LIMIT 1"
+        );
+        self.one(&sql, [], |row| row.get(0))
+    }
+
+    /// When a supervisor last let be entered what happened on that day.
+    pub fn day_allowed(&self, day: NaiveDate) -> Result<Option<Moment>> {
+        self.one(
+            "SELECT at FROM audit WHERE subject = ?1 AND verb = ?2 AND outcome = 'done' ORDER BY id DESC LIMIT 1",
+            (format!("day:{day}"), ALLOW_DAY),
+            |row| row.get(0),
+        )
     }
 }
 

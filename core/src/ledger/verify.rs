@@ -12,12 +12,14 @@ use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::clock::Jump;
 use crate::error::{Code, Error, Result};
 use crate::ledger::column::stored_as_text;
 use crate::ledger::file::{self, Key, Sidecar, Use};
 use crate::ledger::head::{HeadIs, Sought};
 use crate::ledger::task::{Task, WorkStage};
 use crate::ledger::{Ledger, audit, due, schema};
+use crate::moment::Moment;
 use crate::names::names;
 
 names! {
@@ -78,7 +80,22 @@ pub struct Fault {
     pub place: String,
 }
 
-/// How many faults a report names; the rest are only counted.
+/// An act whose time lies out of order with the one before it: no fault, where somebody answered for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TimeJump {
+    pub act: i64,
+    pub jump: Jump,
+    /// When the act before it was done, and when this one.
+    pub last: Moment,
+    pub at: Moment,
+    pub verb: String,
+    /// Whether the door refused the act, so that only the try stands in the trail.
+    pub refused: bool,
+    /// The reason that a supervisor gave for going on.
+    pub reason: Option<String>,
+}
+
+/// How many faults, and how many jumps in time, a report names; the rest are only counted.
 pub const FAULTS_NAMED: usize = 100;
 
 /// What the checks found.
@@ -89,6 +106,9 @@ pub struct Report {
     pub acts: u64,
     /// Hash of the newest act, as printed on reports and backups.
     pub head: String,
+    /// The first acts out of the order of time, and gaps of more than a week.
+    pub jumps: Vec<TimeJump>,
+    pub jump_count: u64,
     /// Where the head stands that was looked for.
     pub sought: Option<HeadIs>,
     /// Business rows held against the acts; 0 where the check did not go so far.
@@ -104,6 +124,8 @@ impl Report {
             schema,
             acts: 0,
             head,
+            jumps: Vec::new(),
+            jump_count: 0,
             sought: None,
             rows: 0,
             faults: Vec::new(),
@@ -116,6 +138,13 @@ impl Report {
         if self.faults.len() < FAULTS_NAMED {
             let place = place.to_string();
             self.faults.push(Fault { kind, place });
+        }
+    }
+
+    fn jump(&mut self, jump: TimeJump) {
+        self.jump_count += 1;
+        if self.jumps.len() < FAULTS_NAMED {
+            self.jumps.push(jump);
         }
     }
 

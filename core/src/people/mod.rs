@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod change;
+pub mod clock;
 pub mod departments;
 pub mod deputies;
 pub mod list;

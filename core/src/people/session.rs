@@ -172,6 +172,8 @@ pub struct DeskStatus {
     pub office: Option<String>,
     /// IANA name of the office's time zone, in which the screen shows times.
     pub zone: Option<String>,
+    /// Why nothing is recorded now: the computer's clock lies out of order with the last act.
+    pub clock: Option<Error>,
     /// Minutes after which an unused session locks; 0 never.
     pub idle_lock_minutes: u32,
     pub people: Vec<SignInName>,
@@ -196,6 +198,7 @@ impl ReadVerb for Status {
                 set_up: false,
                 office: None,
                 zone: None,
+                clock: None,
                 idle_lock_minutes: 0,
                 people: Vec::new(),
             });
@@ -214,6 +217,7 @@ impl ReadVerb for Status {
             set_up: true,
             office: Some(settings.office.name.clone()),
             zone: Some(settings.office.zone.name().to_owned()),
+            clock: r.in_step().err(),
             idle_lock_minutes: settings.idle_lock_minutes,
             people: people.collect(),
         })

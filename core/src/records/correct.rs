@@ -32,7 +32,7 @@ pub fn record(
 /// The time that a fact should have been entered with: between the one before it and the one after it, so that nothing
 /// changes places. To the minute, because people type minutes.
 ///
-/// Errors: `Missing`, `TimeUnreadable`, `TimeInFuture`, `TimeTooEarly`, `TimeTooLate`, all on `at`.
+/// Errors: `Missing`, `TimeUnreadable`, `TimeInFuture`, `TimeTooEarly`, `TimeTooLate`, `TimeLongAgo`, all on `at`.
 pub fn between(
     r: &Reader<'_>,
     typed: &TimeInput,

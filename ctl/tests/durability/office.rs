@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use rand::SeedableRng;
 use rand::rngs::StdRng;
@@ -15,12 +16,19 @@ use repair_core::people::set_up::{Administrator, NewDepartment, SetUp};
 
 pub const PASSWORD: &str = "a long password";
 
+/// This moment, by the clock that `repairctl` goes by as well.
 pub fn now() -> Moment {
-    Moment::parse("2026-11-23T01:00:00Z").unwrap()
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    Moment::from_millis(i64::try_from(since.as_millis()).unwrap())
 }
 
 /// Makes an office at `folder/office.ledger` with its key file, and opens it.
 pub fn open_in(folder: &Path) -> Desk {
+    open_at(folder, now())
+}
+
+/// The same, set up at that moment.
+pub fn open_at(folder: &Path, set_up_at: Moment) -> Desk {
     let mut rng = StdRng::seed_from_u64(11);
     let key = Key::random(&mut rng);
     std::fs::write(folder.join("office.key"), key.to_hex()).unwrap();
@@ -45,7 +53,7 @@ pub fn open_in(folder: &Path) -> Desk {
             roles: vec![Role::Manager],
         },
     };
-    desk.call(None, now(), set_up).unwrap();
+    desk.call(None, set_up_at, set_up).unwrap();
     desk
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use repair_core::ledger::verify::Depth;
 
-use crate::office::{Office, ctl, open_in, refused, said, sign_in};
+use crate::office::{Office, PASSWORD, ctl, now, open_at, open_in, refused, said, sign_in};
 
 #[test]
 fn verbs_are_listed_with_what_they_need_take_and_return() {
@@ -207,5 +207,31 @@ fn a_kept_head_is_looked_for_by_verify() {
     for bad in ["", "PG20261123-004", "not a hash at all"] {
         let bad = ctl(&path, &["verify", "--head", bad]);
         refused(&bad, "not-a-head", "這不是校驗碼");
+    }
+}
+
+#[test]
+fn gaps_between_acts_are_listed_with_the_reason_for_going_on() {
+    let dir = tempfile::tempdir().unwrap();
+    let desk = open_at(dir.path(), now().plus_minutes(-20 * 24 * 60));
+    let path = dir.path().join("office.ledger");
+    drop(desk);
+    let stopped = ctl(&path, &["call", "settings.show", "--as", "ming"]);
+    refused(&stopped, "clock-ahead", "已超過一週");
+    let answers = format!(
+        r#"{{ "answers": {{ "login": "ming", "password": "{PASSWORD}", "reason": "春節休假" }} }}"#
+    );
+    let confirmed = ctl(&path, &["call", "clock.confirm", &answers]);
+    assert!(confirmed.status.success(), "{}", said(&confirmed));
+    let shown = ctl(&path, &["call", "settings.show", "--as", "ming"]);
+    assert!(shown.status.success(), "{}", said(&shown));
+    let listed = ctl(&path, &["verify", "--rows"]);
+    assert!(listed.status.success(), "no fault: {}", said(&listed));
+    for part in [
+        "間隔超過一週  第 2 筆 clock.confirm",
+        "原因：春節休假",
+        "有 1 處不連續",
+    ] {
+        assert!(said(&listed).contains(part), "{part}: {}", said(&listed));
     }
 }

@@ -112,6 +112,15 @@ impl Home {
         std::fs::write(self.answer_file(), path.display().to_string()).expect("home is writable");
     }
 
+    /// Puts the program's clock elsewhere by so many minutes, as an empty battery does.
+    pub fn put_clock(&self, minutes: i64) {
+        std::fs::write(self.clock_file(), minutes.to_string()).expect("home is writable");
+    }
+
+    pub(crate) fn clock_file(&self) -> PathBuf {
+        self.path().join("clock")
+    }
+
     pub(crate) fn answer_file(&self) -> PathBuf {
         self.path().join("answer")
     }

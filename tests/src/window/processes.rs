@@ -50,6 +50,7 @@ impl Processes {
             ("XDG_RUNTIME_DIR".into(), home.runtime().into()),
             ("REPAIR_DESK_HOME".into(), home.desk().into()),
             ("REPAIR_DESK_PICK".into(), home.answer_file().into()),
+            ("REPAIR_DESK_CLOCK".into(), home.clock_file().into()),
             ("REPAIR_DESK_PRINTER".into(), home.printer().into()),
         ];
         settings.extend(extra.iter().map(|(k, v)| (k.to_string(), v.into())));

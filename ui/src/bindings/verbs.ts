@@ -56,7 +56,7 @@ notes: Array<ActNote>,
  * Whether values are withheld because the viewer may not see residents' data.
  */
 masked: boolean, };
-export type Action = "enter" | "be_here" | "manage_people" | "change_settings" | "manage_places" | "see_places" | "reveal_contact" | "see_requests" | "record_request" | "handle_request" | "take_over" | "supervise_desk" | "see_orders" | "issue_order" | "notify_order" | "accept_order" | "record_work" | "steer_order" | "confirm_order" | "countersign" | "return_order" | "follow_up" | "exempt" | "void_order" | "move_copies" | "print_forms" | "correct_record" | "correct_fact" | "export" | "back_up" | "restore" | "see_audit" | "edit_fees" | "publish_fees" | "see_money" | "take_money" | "keep_money" | "waive_fee";
+export type Action = "enter" | "be_here" | "manage_people" | "change_settings" | "manage_places" | "see_places" | "reveal_contact" | "see_requests" | "record_request" | "handle_request" | "take_over" | "supervise_desk" | "see_orders" | "issue_order" | "notify_order" | "accept_order" | "record_work" | "steer_order" | "confirm_order" | "countersign" | "return_order" | "follow_up" | "exempt" | "void_order" | "move_copies" | "print_forms" | "correct_record" | "correct_fact" | "export" | "back_up" | "restore" | "see_audit" | "edit_fees" | "publish_fees" | "see_money" | "take_money" | "keep_money" | "answer_for_time" | "waive_fee";
 export type AddDepartment = { name: string, kind: DepartmentKind, phone: string | null, };
 export type AddDeputy = { principal: PersonId, deputy: PersonId, 
 /**
@@ -126,6 +126,11 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
+export type AllowDay = { 
+/**
+ * ISO day in the office's zone.
+ */
+day: string, answers: Answers, };
 export type Amend = { real_item: string, 
 /**
  * Fee for the real item as a whole, in cents; empty leaves the fee as it is.
@@ -174,6 +179,7 @@ version: number,
  * When it happened; empty means now.
  */
 at: TimeInput | null, };
+export type Answers = { login: string, password: string, reason: string, };
 export type Arrange = { 
 /**
  * The new wished time.
@@ -522,7 +528,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
-export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "time-too-late" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "check-material-first" | "owner-gave-up" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "signed-by-hand" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "own-takings" | "no-receipt" | "no-estimate" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "item-unsound" | "schedule-fixed" | "schedule-empty" | "validity-overlaps" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "sheet-side-by-side" | "sheet-one-column" | "sheet-merged-over" | "sheet-column-open" | "sheet-changed" | "row-unsettled" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "not-a-head" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
+export type Code = "broken" | "bad-call" | "sign-in-first" | "session-locked" | "denied" | "wrong-password" | "wrong-pin" | "too-many-tries" | "missing" | "too-long" | "invalid" | "time-unreadable" | "time-in-future" | "time-too-early" | "time-too-late" | "time-long-ago" | "clock-back" | "clock-ahead" | "bad-phone" | "password-short" | "pin-form" | "pin-is-own" | "pin-there" | "last-administrator" | "department-busy" | "department-needed" | "deputy-overlaps" | "stale" | "not-found" | "duplicate" | "already-set-up" | "not-set-up" | "step-not-now" | "agree-fee-first" | "check-material-first" | "owner-gave-up" | "countersign-first" | "copies-out" | "unreached-too-early" | "own-paper-signature" | "own-work" | "signed-by-hand" | "not-the-supervisor" | "copy-not-lost" | "desk-copy-lost" | "request-step-not-now" | "plan-first" | "consent-first" | "fee-differs" | "open-amount" | "more-than-open" | "own-takings" | "no-receipt" | "no-estimate" | "nothing-to-hand-over" | "goes-at-once" | "phone-needed" | "nothing-asked" | "contact-first" | "carries-others" | "out-of-bounds" | "amount-too-large" | "agreed-outside-range" | "price-is-fixed" | "unknown-variant" | "variants-clash" | "price-not-listed" | "material-not-included" | "price-unsound" | "item-unsound" | "schedule-fixed" | "schedule-empty" | "validity-overlaps" | "too-many-rows" | "sheet-unreadable" | "sheet-password" | "sheet-empty" | "sheet-too-big" | "sheet-bomb" | "sheet-rows" | "sheet-columns" | "sheet-encoding" | "sheet-formula" | "sheet-cell-error" | "sheet-no-heading" | "sheet-side-by-side" | "sheet-one-column" | "sheet-merged-over" | "sheet-column-open" | "sheet-changed" | "row-unsettled" | "place-busy" | "ledger-locked" | "ledger-newer" | "ledger-damaged" | "not-a-ledger" | "wrong-key" | "key-missing" | "ledger-missing" | "disk-full" | "file-trouble" | "no-access" | "no-backup-folder" | "backup-folder-gone" | "not-a-backup" | "not-a-head" | "backup-damaged" | "ledger-foreign" | "untrue" | "busy" | "cancelled" | "printer-missing" | "print-refused";
 export type Columns = { 
 /**
  * Rows above and with this one are titles and headings, as the spreadsheet counts.
@@ -592,6 +598,7 @@ at: TimeInput | null,
  * Why it was late, if it was; may be given later (R37).
  */
 late: Late | null, };
+export type ConfirmClock = { answers: Answers, };
 export type Confirmation = "signed" | "refused" | "absent";
 export type Consent = { 
 /**
@@ -817,6 +824,10 @@ export type DeskStatus = { set_up: boolean, office: string | null,
  * IANA name of the office's time zone, in which the screen shows times.
  */
 zone: string | null, 
+/**
+ * Why nothing is recorded now: the computer's clock lies out of order with the last act.
+ */
+clock: Error | null, 
 /**
  * Minutes after which an unused session locks; 0 never.
  */
@@ -1270,6 +1281,7 @@ version: number,
  */
 at: TimeInput | null, };
 export type Json<T> = T;
+export type Jump = "back" | "ahead";
 export type KeepKey = Record<symbol, never>;
 export type KeyOnPaper = { locale: Locale, };
 export type Kind = "household" | "public" | "maintenance" | "service";
@@ -2249,6 +2261,10 @@ acts: number,
  */
 head: string, 
 /**
+ * The first acts out of the order of time, and gaps of more than a week.
+ */
+jumps: Array<TimeJump>, jump_count: number, 
+/**
  * Where the head stands that was looked for.
  */
 sought: HeadIs | null, 
@@ -2661,6 +2677,19 @@ version: number,
  */
 at: TimeInput | null, };
 export type TimeInput = string;
+export type TimeJump = { act: number, jump: Jump, 
+/**
+ * When the act before it was done, and when this one.
+ */
+last: Moment, at: Moment, verb: string, 
+/**
+ * Whether the door refused the act, so that only the try stands in the trail.
+ */
+refused: boolean, 
+/**
+ * The reason that a supervisor gave for going on.
+ */
+reason: string | null, };
 export type TopRow = { 
 /**
  * As the spreadsheet counts.
@@ -2937,6 +2966,8 @@ export interface Verbs {
   "people.lock": { in: Lock; out: null };
   "people.unlock": { in: Unlock; out: Who };
   "people.who_am_i": { in: WhoAmI; out: Who };
+  "clock.confirm": { in: ConfirmClock; out: null };
+  "clock.allow_day": { in: AllowDay; out: null };
   "people.list": { in: ListPeople; out: Array<PersonView> };
   "people.add": { in: AddPerson; out: PersonView };
   "people.change": { in: ChangePerson; out: PersonView };

@@ -1,6 +1,7 @@
 // The way to the door: every verb by name, with the types made from the core.
 import { invoke } from '@tauri-apps/api/core';
 import type { Code, Error as ErrorShape, Verbs } from '../bindings/verbs';
+import { doubt } from './doubt.svelte';
 import { touch, touchAll } from './refresh.svelte';
 import { session } from './session.svelte';
 import { t } from './words.svelte';
@@ -70,6 +71,7 @@ async function answered(command: string, args: Record<string, unknown>): Promise
     if (error.code === 'session-locked') session.locked = true;
     if (error.code === 'sign-in-first') session.leave();
     if (BEHIND.includes(error.code)) touchAll();
+    doubt.meet(error);
     throw error;
   }
   if (!answer.ok) throw asDeskError(null);

@@ -81,3 +81,21 @@ export function dayStart(day: string, days: number): string {
   const offset = new Date(`${there.day}T${there.time}:00Z`).getTime() - guess;
   return new Date(guess - offset).toISOString();
 }
+
+/** Minutes by which a zone's clock is ahead of UTC at that instant. */
+function ahead(zone: string, instant: number): number {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', timeZoneName: 'longOffset' });
+  const name = format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? '';
+  const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d+):?(\d*)/.exec(name) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/** The computer's time zone and the office's, if their clocks differ now or within the year. */
+export function differingZone(now = Date.now()): { computer: string; office: string } | null {
+  const office = session.status?.zone;
+  const computer = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!office || !computer) return null;
+  const halfAYear = 182 * 86_400_000;
+  const alike = [now, now + halfAYear].every((at) => ahead(office, at) === ahead(computer, at));
+  return alike ? null : { computer, office };
+}

@@ -45,3 +45,24 @@ fn a_folder_is_looked_at_while_another_writes() {
         assert_eq!(writing.unwrap(), Ok(Code::BackupFolderGone));
     });
 }
+
+#[test]
+fn nothing_long_is_begun_by_a_clock_that_jumped() {
+    let office = Office::new();
+    let year = 365 * 24 * 60;
+    for (minutes, code) in [(-10, Code::ClockBack), (year, Code::ClockAhead)] {
+        let due = office.desk.back_up_if_due(at(minutes)).unwrap_err();
+        assert_eq!(due.code, code);
+        let token = sign_in(&office.desk, at(1));
+        let asked = office
+            .desk
+            .work(Some(&token), at(-10), BackUpNow { folder: None });
+        assert_eq!(asked.unwrap_err().code, Code::ClockBack);
+        assert_eq!(
+            office.files("safe"),
+            [""; 0],
+            "no file that no act tells of"
+        );
+    }
+    office.is_true();
+}

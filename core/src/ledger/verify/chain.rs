@@ -2,11 +2,13 @@
 
 use rusqlite::Connection;
 
+use crate::clock;
 use crate::error::Result;
-use crate::ledger::audit::{self, Entry};
+use crate::ledger::audit::{self, Entry, Outcome};
+use crate::ledger::audit_trail::{CONFIRM_CLOCK, RESTORE};
 use crate::ledger::head::{Search, Sought};
 use crate::ledger::task::{Task, WorkStage};
-use crate::ledger::verify::{FaultKind, Report, identity};
+use crate::ledger::verify::{FaultKind, Report, TimeJump, identity};
 use crate::moment::Moment;
 
 /// Checks it; `sought` is looked for on the way.
@@ -25,6 +27,8 @@ pub fn check(
     let mut rows = statement.query([])?;
     let mut before = "0".repeat(64);
     let mut expected = 1;
+    // Time is measured from act to act as the door measures it: refusals and restores stand as the clock had them.
+    let mut last: Option<Moment> = None;
     while let Some(row) = rows.next()? {
         let id: i64 = row.get("id")?;
         if id != expected {
@@ -37,7 +41,10 @@ pub fn check(
         let hash: String = row.get("hash")?;
         // An outcome that the program does not know was not written by it.
         let at: Moment = row.get("at")?;
-        let linked = match row.get("outcome") {
+        let outcome = row.get::<_, Outcome>("outcome");
+        let refused = matches!(outcome, Ok(Outcome::Refused));
+        let measures = matches!(outcome, Ok(Outcome::Done)) && verb != RESTORE;
+        let linked = match outcome {
             Ok(outcome) => {
                 let entry = Entry {
                     at,
@@ -59,6 +66,22 @@ pub fn check(
             report.fault(FaultKind::Chain, format!("audit:{id}"));
         }
         let body: (Option<String>, Option<String>) = (row.get("salt")?, row.get("body")?);
+        if let Some(before) = last
+            && let Some(jump) = clock::judge(before, at)
+        {
+            report.jump(TimeJump {
+                act: id,
+                jump,
+                last: before,
+                at,
+                reason: reason(&verb, body.1.as_deref()).filter(|_| !refused),
+                verb,
+                refused,
+            });
+        }
+        if measures {
+            last = Some(at);
+        }
         let intact =
             matches!(&body, (Some(salt), Some(body)) if audit::digest(salt, body) == digest);
         if !intact {
@@ -71,4 +94,13 @@ pub fn check(
     let name = identity::name(conn)?.unwrap_or_default();
     report.sought = search.map(|search| search.ended(&name, report.acts));
     Ok(())
+}
+
+/// Why a supervisor went on, where the act is that.
+fn reason(verb: &str, body: Option<&str>) -> Option<String> {
+    if verb != CONFIRM_CLOCK {
+        return None;
+    }
+    let body: serde_json::Value = serde_json::from_str(body?).ok()?;
+    Some(body.get("reason")?.as_str()?.to_owned())
 }

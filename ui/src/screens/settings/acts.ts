@@ -4,7 +4,7 @@ import { has, name, t } from '../../lib/words.svelte';
 /** Areas of verbs, as the trail can be filtered by. */
 export const AREAS = [
   'orders', 'requests', 'fees', 'quotes', 'settlement', 'places', 'residents', 'parties', 'people', 'departments',
-  'settings', 'backup', 'audit', 'registers', 'office', 'desk',
+  'settings', 'backup', 'audit', 'registers', 'office', 'desk', 'clock',
 ];
 
 /** `orders.accept` in words; a verb without words as it is. */
