@@ -87,3 +87,5 @@ field-late-by = Late by
 field-waiting-until = Next date
 field-appointment-at = Appointment
 field-payment = Payment given back
+field-sets-at = Time set
+field-gives-back = Payment given back

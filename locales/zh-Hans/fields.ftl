@@ -87,3 +87,5 @@ field-late-by = 迟到
 field-waiting-until = 下次上门时间
 field-appointment-at = 预约时间
 field-payment = 退哪一笔收款
+field-sets-at = 所定的时间
+field-gives-back = 所退的收款

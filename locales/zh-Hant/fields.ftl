@@ -87,3 +87,5 @@ field-late-by = 遲到
 field-waiting-until = 下次上門時間
 field-appointment-at = 預約時間
 field-payment = 退哪一筆收款
+field-sets-at = 所定的時間
+field-gives-back = 所退的收款

@@ -81,6 +81,11 @@ fn a_line_is_enough_to_search_by() {
         ("requests.list", "text", listed.clone()),
         ("orders.list", "text", listed),
         ("records.find", "no", json!({ "no": text })),
+        (
+            "fees.candidates",
+            "text",
+            json!({ "text": text, "order": null, "at": null, "locale": "zh-Hant" }),
+        ),
     ];
     for (verb, field, input) in searches {
         let refused = office

@@ -16,7 +16,7 @@ use crate::requests::words;
 use crate::text_field::{optional_line, optional_text, required_text};
 
 names! {
-    /// Words of an order that a person typed. Times and states are not corrected: their steps stand as entered.
+    /// Words of an order that a person typed. What clocks and rights go by is corrected as a fact.
     OrderField {
         Content = "content",
         RealItem = "real_item",

@@ -60,11 +60,12 @@ impl ReadVerb for Candidates {
     const ACTION: Action = Action::BeHere;
     type Out = Vec<Candidate>;
 
+    /// Errors: `TooLong` on `text`, where it is longer than a description may be.
     fn run(self, r: &Reader<'_>) -> Result<Vec<Candidate>> {
+        let typed = optional_text("text", &self.text)?;
         let Some(schedule) = self.schedule(r)? else {
             return Ok(Vec::new());
         };
-        let typed = optional_text("text", &self.text)?;
         let found = rank(&typed, &FeeItemRow::searched(r, schedule)?);
         let told = found.into_iter().map(|id| {
             let item = FeeItemRow::get(r, id)?.item.0;
