@@ -163,6 +163,7 @@ fn item(code: &str, group: &str, name: &str, unit: &str, labour: Price) -> FeeIt
         },
         warranty_days: 90,
         remarks: String::new(),
+        noted: false,
     }
 }
 

@@ -16,6 +16,7 @@ quotes-line-n = Item { $n }
 quotes-quantity-of = Quantity ({ $unit })
 quotes-quantity = Quantity
 quotes-minutes = Minutes of work
+quotes-further = How many
 quotes-agreed-each = Price agreed per unit
 quotes-agreed = Labour agreed
 quotes-material-n = Material { $n }

@@ -16,6 +16,7 @@ quotes-line-n = 第 { $n } 项
 quotes-quantity-of = 数量（{ $unit }）
 quotes-quantity = 数量
 quotes-minutes = 工时（分钟）
+quotes-further = 填份数
 quotes-agreed-each = 议定单价（元）
 quotes-agreed = 议定人工费（元）
 quotes-material-n = 材料 { $n }

@@ -16,6 +16,7 @@ quotes-line-n = 第 { $n } 項
 quotes-quantity-of = 數量（{ $unit }）
 quotes-quantity = 數量
 quotes-minutes = 工時（分鐘）
+quotes-further = 填份數
 quotes-agreed-each = 議定單價（元）
 quotes-agreed = 議定人工費（元）
 quotes-material-n = 材料 { $n }

@@ -25,6 +25,7 @@ mod queues;
 mod quotes;
 mod records;
 mod registers;
+mod remarks;
 mod rooms;
 mod rules;
 mod schedules;

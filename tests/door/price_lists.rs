@@ -19,7 +19,7 @@ pub fn importing(office: &Office, draft: &Value, file: &str) -> (Value, Value) {
     importing_from(office, draft, list(file))
 }
 
-fn importing_from(office: &Office, draft: &Value, path: PathBuf) -> (Value, Value) {
+pub fn importing_from(office: &Office, draft: &Value, path: PathBuf) -> (Value, Value) {
     let look = json!({ "path": path, "sheet": 0, "columns": null, "category": "household" });
     let read = office.ok(Role::DeskSupervisor, "fees.read_sheet", look);
     let input = json!({

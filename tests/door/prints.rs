@@ -38,7 +38,7 @@ pub fn holds(said: &str, parts: &[&str]) {
 }
 
 #[track_caller]
-fn lacks(said: &str, parts: &[&str]) {
+pub fn lacks(said: &str, parts: &[&str]) {
     for part in parts {
         assert!(!said.contains(part), "{part} is not on the paper: {said}");
     }
@@ -51,7 +51,7 @@ pub fn order_form(office: &Office, role: Role, order: &Held) -> String {
     said(office.ok(role, "orders.print", input))
 }
 
-fn printing(what: &str, id: &Value) -> Value {
+pub fn printing(what: &str, id: &Value) -> Value {
     json!({ what: id, "locale": "zh-Hant", "printer": "Laser" })
 }
 

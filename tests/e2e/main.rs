@@ -19,6 +19,7 @@ mod office;
 mod one_key;
 mod opening;
 mod papers;
+mod price_doubts;
 mod prices;
 mod rail;
 mod rescue;

@@ -127,6 +127,8 @@ pub(super) fn bounded(field: &str, amount: Money) -> Result<()> {
 }
 
 #[cfg(test)]
+mod open;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod refused;

@@ -43,6 +43,9 @@ pub struct FeeItem {
     pub warranty_days: u16,
     /// What the list says besides, as it says it.
     pub remarks: String,
+    /// The remarks say something that nothing above holds; whoever tells the price reads them out with it.
+    #[serde(default)]
+    pub noted: bool,
 }
 
 /// The form of a price for labour. Money is integer cents.
@@ -57,6 +60,10 @@ pub enum Price {
     Range { from: Money, to: Money },
     /// 按實際情況定價: no price before a review (R19).
     Actual,
+    /// So much for each unit and more by the actual case (100元起): no certain price before a review (R19).
+    From { price: Money },
+    /// No price of its own: that of the variant that is chosen, between the least and the most of them until then.
+    ByKind,
     /// By time: each begun step is charged whole, and never less than the least time.
     Hourly {
         /// For one hour.
@@ -91,6 +98,8 @@ pub enum Change {
     Instead { labour: Price },
     /// So much more, once for the line or for each unit.
     Add { amount: Money, each: bool },
+    /// So much more for each further piece (每加一管多200元); the line names the variant once for each of them.
+    Further { amount: Money },
 }
 
 /// What material an item takes and who pays for it.

@@ -39,7 +39,7 @@ pub(super) fn add(tally: &mut Tally, line: &Line<'_>) -> Result<Verdict> {
         }
         None => item.labour,
     };
-    if !sound(price) || !limits_agree(item) {
+    if !followed(item, price) || !limits_agree(item) {
         return Err(unsound(item));
     }
     let verdict = add_price(tally, item, price, work)?;
@@ -61,7 +61,11 @@ fn add_price(tally: &mut Tally, item: &FeeItem, price: Price, work: &Work) -> Re
     let quantity = work.quantity;
     let unit = || item.unit.clone();
     let many = |price: Money| times(price, quantity).map_err(|e| e.on("quantity"));
-    if work.agreed.is_some() && !matches!(price, Price::Range { .. } | Price::Actual) {
+    let open = matches!(
+        price,
+        Price::Range { .. } | Price::Actual | Price::From { .. }
+    );
+    if work.agreed.is_some() && !open {
         return Err(Error::new(Code::PriceIsFixed)
             .with("item", &item.name)
             .on("agreed"));
@@ -114,6 +118,45 @@ fn add_price(tally: &mut Tally, item: &FeeItem, price: Price, work: &Work) -> Re
                 why: ReviewWhy::ActualCase,
             });
         }
+        Price::From { price } => {
+            let agreed = agreed_for_line(work)?;
+            let least = many(price)?;
+            if agreed.is_some_and(|agreed| agreed < least) {
+                return Err(Error::new(Code::OutOfBounds)
+                    .with("value", agreed.unwrap_or_default())
+                    .with("least", least)
+                    .with("most", Money::MOST)
+                    .on("agreed"));
+            }
+            let why = Why::From {
+                quantity,
+                unit: unit(),
+                price,
+                agreed,
+            };
+            let adds = Amount {
+                from: agreed.unwrap_or(least),
+                to: agreed,
+            };
+            tally.add(why, adds)?;
+            return Ok(Verdict::Review {
+                why: ReviewWhy::ActualCase,
+            });
+        }
+        Price::ByKind => {
+            let each = kinds(item);
+            let why = Why::ByKind {
+                quantity,
+                unit: unit(),
+                each,
+            };
+            let adds = Amount {
+                from: many(each.from)?,
+                to: each.to.map(many).transpose()?,
+            };
+            tally.add(why, adds)?;
+            return Ok(Verdict::Open);
+        }
         Price::Hourly { rate, step, least } => {
             let minutes = minutes(work)?;
             let charged = minutes.next_multiple_of(step.into()).max(least.into());
@@ -153,24 +196,25 @@ fn add_variants(tally: &mut Tally, item: &FeeItem, work: &Work) -> Result<()> {
         return Ok(());
     }
     for variant in &item.variants {
-        let Change::Add { amount, each } = variant.change else {
-            continue;
+        let named = work.variants.iter().filter(|name| **name == variant.name);
+        let pieces = i64::try_from(named.count()).unwrap_or(i64::MAX);
+        let (amount, quantity) = match variant.change {
+            Change::Instead { .. } => continue,
+            _ if pieces == 0 => continue,
+            Change::Add { amount, each } => (amount, each.then_some(work.quantity)),
+            Change::Further { amount } => (amount, Some(Quantity(pieces * 1000))),
         };
-        if !work.variants.contains(&variant.name) {
-            continue;
-        }
         if !charged(amount) {
             return Err(unsound(item));
         }
-        let cost = if each {
-            times(amount, work.quantity).map_err(|e| e.on("quantity"))?
-        } else {
-            amount
+        let cost = match quantity {
+            Some(quantity) => times(amount, quantity).map_err(|e| e.on("quantity"))?,
+            None => amount,
         };
         let why = Why::Add {
             variant: variant.name.clone(),
             amount,
-            quantity: each.then_some(work.quantity),
+            quantity,
         };
         tally.add(why, Amount::settled(cost))?;
     }
@@ -180,14 +224,22 @@ fn add_variants(tally: &mut Tally, item: &FeeItem, work: &Work) -> Result<()> {
 /// Whether every variant named is the item's and none shuts another out; the one that stands in for its price.
 fn check_variants<'a>(item: &'a FeeItem, work: &Work) -> Result<Option<(&'a str, Price)>> {
     let mut instead: Option<(&str, Price)> = None;
+    if work.variants.len() > Work::VARIANTS_MAX {
+        return Err(Error::new(Code::OutOfBounds)
+            .with("value", work.variants.len())
+            .with("least", 0)
+            .with("most", Work::VARIANTS_MAX)
+            .on("variants"));
+    }
     for (n, name) in work.variants.iter().enumerate() {
         let Some(variant) = item.variants.iter().find(|v| v.name == *name) else {
             return Err(unknown(&item.name, name));
         };
-        let twice = work.variants[..n].contains(name).then_some(name.as_str());
+        let again = work.variants[..n].contains(name).then_some(name.as_str());
+        let twice = again.filter(|_| !matches!(variant.change, Change::Further { .. }));
         let rival = match variant.change {
             Change::Instead { .. } => instead.map(|(other, _)| other),
-            Change::Add { .. } => None,
+            Change::Add { .. } | Change::Further { .. } => None,
         };
         if let Some(other) = twice.or(rival) {
             return Err(Error::new(Code::VariantsClash)
@@ -237,14 +289,58 @@ pub(crate) fn charged(amount: Money) -> bool {
 /// Whether the price can be followed.
 pub(crate) fn sound(price: Price) -> bool {
     match price {
-        Price::Free | Price::Actual => true,
-        Price::Each { price } => charged(price),
+        Price::Free | Price::Actual | Price::ByKind => true,
+        Price::Each { price } | Price::From { price } => charged(price),
         Price::Range { from, to } => charged(from) && charged(to) && from <= to,
         Price::Hourly { rate, step, .. } => charged(rate) && step > 0,
         Price::FirstThen { first, price, then } => {
             first >= Quantity(0) && charged(price) && charged(then)
         }
     }
+}
+
+/// Whether the item, or a variant of it, can be priced so: by kind only where there are kinds with prices of their own.
+fn followed(item: &FeeItem, price: Price) -> bool {
+    sound(price) && (price != Price::ByKind || (item.labour == Price::ByKind && has_kinds(item)))
+}
+
+/// Whether variants stand in for the item's price, each with one of its own.
+pub fn has_kinds(item: &FeeItem) -> bool {
+    let mut own = instead(item).peekable();
+    own.peek().is_some() && own.all(|price| price != Price::ByKind)
+}
+
+/// The prices of the variants that stand in for the item's own.
+fn instead(item: &FeeItem) -> impl Iterator<Item = Price> + '_ {
+    item.variants
+        .iter()
+        .filter_map(|variant| match variant.change {
+            Change::Instead { labour } => Some(labour),
+            Change::Add { .. } | Change::Further { .. } => None,
+        })
+}
+
+/// The least and the most that a unit costs, whichever kind it is.
+fn kinds(item: &FeeItem) -> Amount {
+    let each = instead(item).map(|price| match price {
+        Price::Free => Amount::ZERO,
+        Price::Each { price } => Amount::settled(price),
+        Price::Range { from, to } => Amount { from, to: Some(to) },
+        Price::From { price } => Amount {
+            from: price,
+            to: None,
+        },
+        // What goes by time, by the actual case or by steps has no price of a unit.
+        _ => Amount {
+            from: Money(0),
+            to: None,
+        },
+    });
+    each.reduce(|one, other| Amount {
+        from: one.from.min(other.from),
+        to: one.to.zip(other.to).map(|(one, other)| one.max(other)),
+    })
+    .unwrap_or(Amount::ZERO)
 }
 
 /// Whether the item's minimum and cap can both be held.

@@ -45,10 +45,11 @@ pub struct Work {
     pub quantity: Quantity,
     /// Minutes of work on the whole line, for hourly items; others may leave them out.
     pub minutes: Option<u32>,
-    /// Names of the item's variants that apply, in any order.
+    /// Names of the item's variants that apply, in any order; that of further pieces once for each of them.
     pub variants: Vec<String>,
-    /// What was agreed with the owner: for a range the price of one unit; by the actual case and outside the
-    /// schedule the labour of the whole line. Variants and surcharges come on top.
+    /// What was agreed with the owner: for a range the price of one unit; by the actual case (a least price
+    /// included, below which nothing is agreed) and outside the schedule the labour of the whole line. Variants and
+    /// surcharges come on top.
     pub agreed: Option<Money>,
     pub materials: Vec<Used>,
 }
@@ -58,6 +59,8 @@ impl Work {
     pub const QUANTITY_MAX: Quantity = Quantity(10_000_000);
     /// A thousand hours.
     pub const MINUTES_MAX: u32 = 60_000;
+    /// Variants named in one line, further pieces counted one by one.
+    pub const VARIANTS_MAX: usize = 200;
 }
 
 /// A material used for a line.

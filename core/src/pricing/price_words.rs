@@ -32,6 +32,8 @@ pub fn price(price: Price, unit: &str, locale: Locale) -> String {
             each(between, unit, locale)
         }
         Price::Actual => say("fees-price-actual", &[]),
+        Price::ByKind => say("fees-price-by-kind", &[]),
+        Price::From { price } => each(say("fees-at-least", &[("from", &price)]), unit, locale),
         Price::Hourly {
             rate,
             step,
@@ -65,6 +67,9 @@ pub fn variant(variant: &Variant, unit: &str, locale: Locale) -> String {
             amount,
             each: false,
         } => say(locale, "fees-price-add", &[name, ("amount", &amount)]),
+        Change::Further { amount } => {
+            say(locale, "fees-price-further", &[name, ("amount", &amount)])
+        }
         Change::Add { amount, each: true } => {
             let args = [name, ("unit", &unit), ("amount", &amount)];
             say(locale, "fees-price-add-each", &args)

@@ -106,6 +106,19 @@ pub enum Why {
     Actual {
         agreed: Option<Money>,
     },
+    /// At least so much for each unit, more by the actual case; the amount of the whole once it is agreed.
+    From {
+        quantity: Quantity,
+        unit: String,
+        price: Money,
+        agreed: Option<Money>,
+    },
+    /// Kinds of different prices, and none is chosen yet: between these for each unit.
+    ByKind {
+        quantity: Quantity,
+        unit: String,
+        each: Amount,
+    },
     /// Outside the schedule; the amount once it is agreed.
     Outside {
         agreed: Option<Money>,
@@ -129,7 +142,7 @@ pub enum Why {
         unit: String,
         price: Money,
     },
-    /// A variant costs more; `quantity` where it does so for each unit.
+    /// A variant costs more; `quantity` where it does so for each unit, or for each further piece.
     Add {
         variant: String,
         amount: Money,

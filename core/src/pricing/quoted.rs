@@ -46,6 +46,9 @@ pub struct QuotedLine {
     #[serde(default)]
     pub group: String,
     pub name: String,
+    /// What the list says besides and the price does not hold; empty where that is nothing.
+    #[serde(default)]
+    pub remark: String,
     pub unit: String,
     pub category: FeeCategory,
     pub work: Work,

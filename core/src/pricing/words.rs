@@ -17,6 +17,15 @@ pub fn reasons(reasons: &[Reason], locale: Locale) -> String {
     said.join(&text(locale, "fees-then", &[]))
 }
 
+/// Reasons with what the list says besides, where the price does not hold it: `2 盞 × 10.00 元；備註：材料自備`.
+pub fn with_remark(mut reasons: String, remark: &str, locale: Locale) -> String {
+    if !remark.is_empty() {
+        reasons.push_str(&text(locale, "fees-then", &[]));
+        reasons.push_str(&say(locale, "fees-remark", &[("remark", &remark)]));
+    }
+    reasons
+}
+
 /// An amount as it is read out: `30.00 元`, `50.00–80.00 元`, `20.00 元起`, or that nobody knows yet.
 pub fn amount(amount: Amount, locale: Locale) -> String {
     let Amount { from, to } = amount;
@@ -79,6 +88,32 @@ pub fn words(reason: &Reason, locale: Locale) -> String {
         ),
         Why::Actual { agreed: None } => say("fees-actual", &[]),
         Why::Actual { agreed: Some(sum) } => say("fees-actual-agreed", &[("amount", sum)]),
+        Why::From {
+            quantity,
+            unit,
+            price,
+            agreed,
+        } => {
+            let args: [(&str, &dyn Display); 3] =
+                [("quantity", quantity), ("unit", unit), ("price", price)];
+            match agreed {
+                None => say("fees-from-open", &args),
+                Some(sum) => say(
+                    "fees-from-agreed",
+                    &[args[0], args[1], args[2], ("amount", sum)],
+                ),
+            }
+        }
+        Why::ByKind {
+            quantity,
+            unit,
+            each,
+        } => {
+            let each = amount(*each, locale);
+            let args: [(&str, &dyn Display); 3] =
+                [("quantity", quantity), ("unit", unit), ("price", &each)];
+            say("fees-by-kind", &args)
+        }
         Why::Outside { agreed: None } => say("fees-outside", &[]),
         Why::Outside { agreed: Some(sum) } => say("fees-outside-agreed", &[("amount", sum)]),
         Why::Hourly {

@@ -27,7 +27,11 @@ pub fn lines(quote: &QuoteRow, locale: Locale) -> Result<Vec<FormFeeLine>> {
         quantity: format!("{} {}", line.work.quantity, line.unit)
             .trim_end()
             .to_owned(),
-        reasons: words::reasons(&line.priced.reasons, locale),
+        reasons: words::with_remark(
+            words::reasons(&line.priced.reasons, locale),
+            &line.remark,
+            locale,
+        ),
         labour: said(line.priced.labour),
         material: line.priced.material.to_string(),
         sum: said(line.priced.total),

@@ -132,6 +132,11 @@ pub fn price(r: &Reader<'_>, lines: &[LineInput], asked: Asked<'_>) -> Result<Pr
             group: item.as_ref().map(|i| i.group.clone()).unwrap_or_default(),
             name,
             unit: item.as_ref().map(|i| i.unit.clone()).unwrap_or_default(),
+            remark: item
+                .as_ref()
+                .filter(|item| item.noted)
+                .map(|item| item.remarks.clone())
+                .unwrap_or_default(),
             category: item.map_or(category, |i| i.category),
             work: line.work.clone(),
             warranty,

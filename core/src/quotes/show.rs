@@ -55,7 +55,11 @@ impl LineWords {
     pub fn of(line: &QuotedLine, locale: Locale) -> Self {
         let used = line.work.materials.iter();
         Self {
-            why: words::reasons(&line.priced.reasons, locale),
+            why: words::with_remark(
+                words::reasons(&line.priced.reasons, locale),
+                &line.remark,
+                locale,
+            ),
             says: words::amount(line.priced.total, locale),
             checks: used.filter_map(|used| words::check(used, locale)).collect(),
         }

@@ -420,7 +420,7 @@ at: TimeInput | null,
  * Language of the prices.
  */
 locale: Locale, };
-export type Change = { "change": "instead", labour: Price, } | { "change": "add", amount: Money, each: boolean, };
+export type Change = { "change": "instead", labour: Price, } | { "change": "add", amount: Money, each: boolean, } | { "change": "further", amount: Money, };
 export type ChangeDepartment = { department: DepartmentId, 
 /**
  * Version as it was shown.
@@ -854,7 +854,7 @@ column: string,
  * As the list writes it.
  */
 text: string, };
-export type DoubtWhy = "no_name" | "no_code" | "no_price" | "price_unread" | "material_unread" | "remark_unread" | "two_prices" | "unit_differs" | "kinds_unmatched" | "hour_rounding" | "open_price" | "surcharge" | "period" | "first_then" | "range_order" | "minimum_over_cap" | "price_meaning" | "total_differs" | "material_twice" | "code_repeated" | "name_repeated" | "name_price" | "category_unknown" | "single_line" | "list_note" | "day_cell" | "currency_differs" | "ditto" | "headings_differ";
+export type DoubtWhy = "no_name" | "no_code" | "no_price" | "price_unread" | "material_unread" | "remark_unread" | "two_prices" | "unit_differs" | "kinds_unmatched" | "hour_rounding" | "surcharge" | "period" | "first_then" | "range_order" | "minimum_over_cap" | "price_meaning" | "total_differs" | "material_twice" | "code_repeated" | "name_repeated" | "name_price" | "category_unknown" | "single_line" | "list_note" | "day_cell" | "currency_differs" | "ditto" | "headings_differ";
 export type DraftSchedule = { name: string, 
 /**
  * The version it is copied from.
@@ -1011,7 +1011,11 @@ warranty_days: number,
 /**
  * What the list says besides, as it says it.
  */
-remarks: string, };
+remarks: string, 
+/**
+ * The remarks say something that nothing above holds; whoever tells the price reads them out with it.
+ */
+noted: boolean, };
 export type FeeItemId = number;
 export type FeeItemRow = { id: FeeItemId, 
 /**
@@ -1266,7 +1270,7 @@ anew: Anew | null, id: OrderId, no: string, version: number, state: OrderState,
 ask_late: AskLate | null, };
 export type ItemAt = { id: FeeItemId, version: number, };
 export type ItemChange = { "change": "added", now: FeeItem, } | { "change": "dropped", before: FeeItem, } | { "change": "changed", before: FeeItem, now: FeeItem, fields: Array<ItemField>, };
-export type ItemField = "code" | "category" | "group" | "name" | "also" | "unit" | "labour" | "minimum" | "cap" | "variants" | "material" | "warranty_days" | "remarks";
+export type ItemField = "code" | "category" | "group" | "name" | "also" | "unit" | "labour" | "minimum" | "cap" | "variants" | "material" | "warranty_days" | "remarks" | "noted";
 export type Join = { 
 /**
  * The request that carries the order.
@@ -1869,7 +1873,7 @@ failed_since: BackupRun | null,
  * This ledger's backups in the folder, the newest first.
  */
 files: Array<BackupFile>, };
-export type Price = { "form": "free" } | { "form": "each", price: Money, } | { "form": "range", from: Money, to: Money, } | { "form": "actual" } | { "form": "hourly", 
+export type Price = { "form": "free" } | { "form": "each", price: Money, } | { "form": "range", from: Money, to: Money, } | { "form": "actual" } | { "form": "from", price: Money, } | { "form": "by_kind" } | { "form": "hourly", 
 /**
  * For one hour.
  */
@@ -2102,7 +2106,11 @@ export type QuotedLine = { item: FeeItemId | null, code: string,
 /**
  * The item's heading in the list.
  */
-group: string, name: string, unit: string, category: FeeCategory, work: Work, warranty: Warranty | null, priced: QuoteLine, };
+group: string, name: string, 
+/**
+ * What the list says besides and the price does not hold; empty where that is nothing.
+ */
+remark: string, unit: string, category: FeeCategory, work: Work, warranty: Warranty | null, priced: QuoteLine, };
 export type ReadSheet = { path: string, 
 /**
  * Which sheet, counted from 0.
@@ -2434,7 +2442,11 @@ number: number,
  * What stands in the row, by what its columns hold.
  */
 texts: Array<[Field, string]>, outcome: RowOutcome, };
-export type RowOutcome = { "outcome": "understood", understood: FeeItem, notes: Array<Note>, } | { "outcome": "left", left: Array<Doubt>, } | { "outcome": "group", name: string, };
+export type RowOutcome = { "outcome": "understood", understood: FeeItem, notes: Array<Note>, } | { "outcome": "left", left: Array<Doubt>, 
+/**
+ * The item by what is clear of it, with the rest as remarks to be told; none where the price is not clear.
+ */
+kept: FeeItem | null, } | { "outcome": "group", name: string, };
 export type SaidLine = { line: QuotedLine, words: LineWords, };
 export type SayPrices = { items: Array<FeeItem>, locale: Locale, };
 export type ScheduleState = "draft" | "published" | "dropped";
@@ -2807,7 +2819,7 @@ export type Warranty = { "warranty": "redone" } | { "warranty": "within",
  * Its last day.
  */
 until: string, };
-export type What = "code" | "code_made" | "code_merged" | "code_by_group" | "category" | "group" | "group_heading" | "group_continued" | "name" | "name_spec" | "name_condition" | "unit" | "unit_from_price" | "unit_from_heading" | "unit_unsaid" | "labour" | "zero" | "hourly" | "minimum" | "cap" | "variant" | "first_kind" | "add_once" | "material" | "material_included" | "material_extra" | "material_unsaid" | "kinds" | "warranty" | "footnote" | "currency" | "total" | "merged" | "remarks";
+export type What = "code" | "code_made" | "code_merged" | "code_by_group" | "code_repeats" | "category" | "group" | "group_heading" | "group_continued" | "name" | "name_spec" | "name_condition" | "unit" | "unit_from_price" | "unit_from_heading" | "unit_unsaid" | "labour" | "zero" | "hourly" | "minimum" | "cap" | "variant" | "by_kind" | "rest" | "from" | "further" | "add_once" | "material" | "material_included" | "material_extra" | "material_unsaid" | "kinds" | "warranty" | "footnote" | "currency" | "total" | "merged" | "remarks" | "told";
 export type When = { "when": "night", from: string, to: string, } | { "when": "holiday" } | { "when": "urgent" };
 export type WhichTakings = { "of": "open", person: PersonId, } | { "of": "received", takings: TakingsId, };
 export type Who = { id: PersonId, name: string, department_id: DepartmentId, roles: Array<Role>, 
@@ -2820,7 +2832,7 @@ stands_in_for: Array<PersonId>,
  */
 rights: Array<Action>, };
 export type WhoAmI = Record<symbol, never>;
-export type Why = { "why": "warranty", warranty: Warranty, } | { "why": "instead", variant: string, } | { "why": "free" } | { "why": "each", quantity: Quantity, unit: string, price: Money, } | { "why": "range", quantity: Quantity, unit: string, from: Money, to: Money, } | { "why": "agreed", quantity: Quantity, unit: string, from: Money, to: Money, price: Money, } | { "why": "actual", agreed: Money | null, } | { "why": "outside", agreed: Money | null, } | { "why": "hourly", minutes: number, 
+export type Why = { "why": "warranty", warranty: Warranty, } | { "why": "instead", variant: string, } | { "why": "free" } | { "why": "each", quantity: Quantity, unit: string, price: Money, } | { "why": "range", quantity: Quantity, unit: string, from: Money, to: Money, } | { "why": "agreed", quantity: Quantity, unit: string, from: Money, to: Money, price: Money, } | { "why": "actual", agreed: Money | null, } | { "why": "from", quantity: Quantity, unit: string, price: Money, agreed: Money | null, } | { "why": "by_kind", quantity: Quantity, unit: string, each: Amount, } | { "why": "outside", agreed: Money | null, } | { "why": "hourly", minutes: number, 
 /**
  * After begun steps and the least time.
  */
@@ -2866,12 +2878,13 @@ quantity: Quantity,
  */
 minutes: number | null, 
 /**
- * Names of the item's variants that apply, in any order.
+ * Names of the item's variants that apply, in any order; that of further pieces once for each of them.
  */
 variants: Array<string>, 
 /**
- * What was agreed with the owner: for a range the price of one unit; by the actual case and outside the
- * schedule the labour of the whole line. Variants and surcharges come on top.
+ * What was agreed with the owner: for a range the price of one unit; by the actual case (a least price
+ * included, below which nothing is agreed) and outside the schedule the labour of the whole line. Variants and
+ * surcharges come on top.
  */
 agreed: Money | null, materials: Array<Used>, };
 export type WorkOut = { place: PlaceId | null, urgent: boolean, 

@@ -10,6 +10,9 @@ export function thousandths(text: string): number | null {
   return found ? Number(found[1]) * 1000 + Number((found[2] ?? '').padEnd(3, '0')) : null;
 }
 
+/** A typed count of further pieces, none where nothing is typed; null when it is none. */
+const pieces = (text: string): number | null => (/^\d{0,3}$/.test(text.trim().normalize('NFKC')) ? Number(text.normalize('NFKC')) : null);
+
 /** Thousandths as they are typed. */
 const plain = (thousandths: number) => String(thousandths / 1000);
 
@@ -61,6 +64,8 @@ export class LineDraft {
   minutes = $state('');
   agreed = $state('');
   variants = $state<string[]>([]);
+  /** How many further pieces, by the name of their variant. */
+  further = $state<Record<string, string>>({});
   materials = $state<MaterialDraft[]>([]);
   /** Just added by a person, who goes on in it. */
   fresh = false;
@@ -71,7 +76,9 @@ export class LineDraft {
     const { work } = line;
     if (line.item !== null && item) draft.item = { id: line.item, item };
     [draft.name, draft.quantity, draft.minutes] = [line.name, plain(work.quantity), String(work.minutes ?? '')];
-    [draft.agreed, draft.variants] = [money(work.agreed), [...work.variants]];
+    const counted = (name: string) => item?.variants.some((v) => v.name === name && v.change.change === 'further');
+    [draft.agreed, draft.variants] = [money(work.agreed), work.variants.filter((name) => !counted(name))];
+    for (const name of work.variants) if (counted(name)) draft.further[name] = String(Number(draft.further[name] ?? '0') + 1);
     draft.materials = work.materials.map((used) => MaterialDraft.of(used));
     return draft;
   }
@@ -86,12 +93,12 @@ export class LineDraft {
   take(id: FeeItemId, item: FeeItem) {
     this.item = { id, item };
     this.name = item.name;
-    this.variants = [];
+    [this.variants, this.further] = [[], {}];
   }
 
   give() {
     this.item = null;
-    this.variants = [];
+    [this.variants, this.further] = [[], {}];
   }
 
   /** The price that holds: of a chosen variant that has its own, else the item's. */
@@ -101,14 +108,27 @@ export class LineDraft {
     return instead?.change.change === 'instead' ? instead.change.labour : (item?.labour ?? null);
   }
 
+  /** The variants that apply, that of further pieces once for each of them. */
+  get chosen(): string[] {
+    return [...this.variants, ...Object.entries(this.further).flatMap(([name, count]) => Array<string>(pieces(count) ?? 0).fill(name))];
+  }
+
+  /** Whether a count of further pieces cannot be read. */
+  get miscounted(): boolean {
+    return Object.values(this.further).some((count) => pieces(count) === null);
+  }
+
   get hourly(): boolean {
     return this.labour?.form === 'hourly';
   }
 
-  /** Whether a person says the price: of a range, of the actual case, of work that the schedule does not name. */
+  /**
+   * Whether a person says the price: of a range, of the actual case (from a least price or none), of work that the
+   * schedule does not name.
+   */
   get open(): boolean {
     const form = this.labour?.form;
-    return form === undefined || form === 'range' || form === 'actual';
+    return form === undefined || form === 'range' || form === 'from' || form === 'actual';
   }
 
   /** Whether something of the owner's own was not looked at yet (R21). */
@@ -164,6 +184,7 @@ export class LinesDraft {
     for (const [n, line] of this.lines.entries()) {
       if (thousandths(line.quantity) === null) return `lines.${n}.quantity`;
       if (line.open && line.agreed.trim() !== '' && cents(line.agreed) === null) return `lines.${n}.agreed`;
+      if (line.miscounted) return `lines.${n}.variants`;
       if (line.hourly && !/^\d{0,6}$/.test(line.minutes.trim())) return `lines.${n}.minutes`;
       for (const [m, used] of line.materials.entries()) {
         if (thousandths(used.quantity) === null) return `lines.${n}.materials.${m}.quantity`;
@@ -180,7 +201,7 @@ export class LinesDraft {
       work: {
         quantity: thousandths(line.quantity) ?? 0,
         minutes: line.hourly && line.minutes.trim() !== '' ? Number(line.minutes) : null,
-        variants: [...line.variants],
+        variants: line.chosen,
         agreed: line.open && line.agreed.trim() !== '' ? cents(line.agreed) : null,
         materials: line.materials.map((used) => ({
           name: used.name,

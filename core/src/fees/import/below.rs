@@ -111,7 +111,12 @@ pub(super) fn is_money(cell: &str) -> bool {
         amount || (matches!(pair[0], '$' | '¥' | '￥') && pair[1].is_ascii_digit())
     });
     let read = text::read(cell);
-    let said = |part: &Part| matches!(part, Part::Actual | Part::Free);
+    let said = |part: &Part| {
+        matches!(
+            part,
+            Part::Actual | Part::Free | Part::ByCase { named: false }
+        )
+    };
     // Per piece, and with a figure before it: 30/次.
     let per = |part: &Part| matches!(part, Part::Price { per: Some(_), .. });
     let numbered = folded.starts_with(|c: char| c.is_ascii_digit())

@@ -37,7 +37,12 @@ pub(super) struct Draft {
     pub code_column: Option<usize>,
     pub item: Option<Box<FeeItem>>,
     pub notes: Vec<Note>,
+    /// What stands in the way of an item.
     pub doubts: Vec<Doubt>,
+    /// What a person may keep as words beside a price that is clear.
+    pub asides: Vec<Doubt>,
+    /// Words of other cells than the remarks that are told with the price.
+    pub told: Vec<String>,
 }
 
 impl Draft {
@@ -56,6 +61,8 @@ impl Draft {
             item: None,
             notes: Vec::new(),
             doubts: Vec::new(),
+            asides: Vec::new(),
+            told: Vec::new(),
         }
     }
 
@@ -67,12 +74,23 @@ impl Draft {
 
     /// A doubt at a column, with the text it is about.
     pub(super) fn doubt(&mut self, why: DoubtWhy, column: Option<usize>, text: &str) {
-        self.doubts.push(Doubt {
+        let doubt = self.about(why, column, text);
+        self.doubts.push(doubt);
+    }
+
+    /// A doubt that keeping the words would answer.
+    pub(super) fn aside(&mut self, why: DoubtWhy, column: usize, text: &str) {
+        let doubt = self.about(why, Some(column), text);
+        self.asides.push(doubt);
+    }
+
+    fn about(&self, why: DoubtWhy, column: Option<usize>, text: &str) -> Doubt {
+        Doubt {
             why,
             row: self.number,
             column: column.map(column_letters).unwrap_or_default(),
             text: text.to_owned(),
-        });
+        }
     }
 
     pub(super) fn note(&mut self, note: Note) {
@@ -83,17 +101,6 @@ impl Draft {
         for (what, text) in reasons {
             self.note(Note::at(*what, column, text));
         }
-    }
-
-    pub(super) fn settle<T>(
-        &mut self,
-        found: std::result::Result<T, DoubtWhy>,
-        column: usize,
-        text: &str,
-    ) -> Option<T> {
-        found
-            .map_err(|why| self.doubt(why, Some(column), text))
-            .ok()
     }
 
     pub(super) fn left(number: u32, why: DoubtWhy, column: usize, text: &str) -> Self {
@@ -125,18 +132,31 @@ pub(super) fn finish(mut drafts: Vec<Draft>) -> Vec<Row> {
     name(&mut drafts);
     drafts
         .into_iter()
-        .map(|draft| {
+        .map(|mut draft| {
             let outcome = match (draft.kind, draft.item) {
                 (Kind::Group(name), _) => RowOutcome::Group { name },
                 (_, Some(mut item)) if draft.doubts.is_empty() => {
                     item.code = draft.code;
                     item.name = draft.name;
-                    RowOutcome::Understood {
-                        understood: item,
-                        notes: draft.notes,
+                    if draft.asides.is_empty() {
+                        RowOutcome::Understood {
+                            understood: item,
+                            notes: draft.notes,
+                        }
+                    } else {
+                        RowOutcome::Left {
+                            left: draft.asides,
+                            kept: Some(item),
+                        }
                     }
                 }
-                _ => RowOutcome::Left { left: draft.doubts },
+                _ => {
+                    draft.doubts.extend(draft.asides);
+                    RowOutcome::Left {
+                        left: draft.doubts,
+                        kept: None,
+                    }
+                }
             };
             Row {
                 number: draft.number,
@@ -153,20 +173,29 @@ fn items(drafts: &mut [Draft]) -> impl Iterator<Item = &mut Draft> {
 
 fn number(drafts: &mut [Draft]) {
     let mut above: Option<(String, u32)> = None;
+    let repeat = restarted(drafts).is_none() && repeat(drafts);
     for draft in items(drafts) {
-        let Some(at) = draft.code_column else {
+        let Some(at) = draft.code_column.filter(|_| !repeat) else {
             draft.code = draft.ordinal.to_string();
-            let code = draft.code.clone();
-            draft.note(Note::of(What::CodeMade, &code));
+            let what = if repeat {
+                What::CodeRepeats
+            } else {
+                What::CodeMade
+            };
+            draft.note(Note::of(what, &draft.code.clone()));
             continue;
         };
-        if draft.code.is_empty() {
-            draft.doubt(DoubtWhy::NoCode, Some(at), "");
-            continue;
-        }
-        // A merged number: 7, 7-2, 7-3.
+        // A merged number, which a file without merged cells leaves blank further down: 7, 7-2, 7-3.
         let count = match &above {
+            Some((code, count)) if draft.code.is_empty() => {
+                draft.code.clone_from(code);
+                count + 1
+            }
             Some((code, count)) if draft.code_merged && *code == draft.code => count + 1,
+            _ if draft.code.is_empty() => {
+                draft.doubt(DoubtWhy::NoCode, Some(at), "");
+                continue;
+            }
             _ => 1,
         };
         above = Some((draft.code.clone(), count));
@@ -201,6 +230,23 @@ fn number(drafts: &mut [Draft]) {
             draft.doubt(DoubtWhy::CodeRepeated, draft.code_column, &code);
         }
     }
+}
+
+/// Whether the figures in the column of numbers are none, for many of them stand more than once. A single number that
+/// stands twice is a slip of the pen, and a merged one counts for its rows.
+fn repeat(drafts: &mut [Draft]) -> bool {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut rows = 0;
+    for draft in items(drafts) {
+        if draft.code_column.is_none() || draft.code.is_empty() || draft.code_merged {
+            continue;
+        }
+        rows += 1;
+        *counts.entry(draft.code.clone()).or_default() += 1;
+    }
+    let repeated: Vec<usize> = counts.into_values().filter(|count| *count > 1).collect();
+    let often: usize = repeated.iter().sum();
+    often > 2 && often * 3 >= rows
 }
 
 /// The groups in their order, where numbers begin anew in each: every group begins with the same number and holds

@@ -1,13 +1,8 @@
 //! One clause becomes statements, or nothing at all.
 
-use regex::Captures;
-
-use crate::money::Money;
-
-use super::amount::{money, thousandths};
 use super::clean::Clause;
-use super::part::{Part, Per};
-use super::patterns::{self, Meaning};
+use super::part::Part;
+use super::sentence;
 
 /// What a clause says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,6 +11,38 @@ pub(super) struct Said {
     /// The parts stand for each other: 2元/業主自購.
     pub either: bool,
 }
+
+impl Said {
+    /// What is said where `figure` stands in brackets behind it: 含材料費(15元), 材料費另計(50元).
+    pub fn worth(&self, figure: &Said) -> Option<Said> {
+        let [Part::Price { amount, per: None }] = figure.parts[..] else {
+            return None;
+        };
+        match self.parts[..] {
+            [Part::Included] => one(Part::IncludedAt),
+            [Part::Extra] => one(Part::Parts { amount, per: None }),
+            _ => None,
+        }
+    }
+}
+
+/// Words before a price that cover material and labour alike, the longer before the shorter.
+const WHOLE: &[&str] = &[
+    "包工包料",
+    "连工包料",
+    "连工带料",
+    "包工带料",
+    "含工含料",
+    "工料全包",
+    "料工全包",
+    "费用全包",
+    "人工材料全包",
+    "全包价",
+    "全包",
+    "含工料",
+    "工料费",
+    "工料",
+];
 
 /// Reads a whole clause of the text `whole`. `None` where any character of it is not understood.
 pub(super) fn read(clause: &Clause, whole: &str) -> Option<Said> {
@@ -28,11 +55,14 @@ pub(super) fn read(clause: &Clause, whole: &str) -> Option<Said> {
     if surcharge(text) {
         return one(Part::Surcharge);
     }
-    if let Some(part) = sentence(clause, whole) {
+    if let Some(part) = sentence::read(clause, whole) {
         return one(part);
     }
     if let Some(part) = several(text, clause, whole) {
         return one(part);
+    }
+    if let Some(said) = covering(text, clause, whole).or_else(|| behind(text, clause, whole)) {
+        return Some(said);
     }
     if let Some((amount, extra)) = text.split_once('+') {
         let mut said = read(&clause.piece(0, amount.len()), whole)?;
@@ -46,12 +76,17 @@ pub(super) fn read(clause: &Clause, whole: &str) -> Option<Said> {
             "parts",
             "material",
             "materials",
-        ]
-        .contains(&extra);
-        if said.either || !material {
+        ];
+        let more = if material.contains(&extra) {
+            Part::Extra
+        } else {
+            let rest = clause.piece(amount.len() + 1, text.len());
+            sentence::read(&rest, whole).filter(|part| matches!(part, Part::Parts { .. }))?
+        };
+        if said.either || !said.parts.iter().all(priced) {
             return None;
         }
-        said.parts.push(Part::Extra);
+        said.parts.push(more);
         return Some(said);
     }
     ["或", "/"].iter().find_map(|mark| {
@@ -77,6 +112,52 @@ pub(super) fn read(clause: &Clause, whole: &str) -> Option<Said> {
             either: true,
         })
     })
+}
+
+/// 工料80元, 全包80元: the price covers the material too.
+fn covering(text: &str, clause: &Clause, whole: &str) -> Option<Said> {
+    let rest = WHOLE.iter().find_map(|word| text.strip_prefix(word))?;
+    let part = sentence::read(&clause.piece(text.len() - rest.len(), text.len()), whole)?;
+    let price = matches!(
+        part,
+        Part::Price { .. } | Part::Range { .. } | Part::From { .. }
+    );
+    price.then(|| Said {
+        parts: vec![part, Part::Included],
+        either: false,
+    })
+}
+
+/// 80元全包, 100元起不含材料: a price, and right behind it what it covers.
+fn behind(text: &str, clause: &Clause, whole: &str) -> Option<Said> {
+    let words = [
+        "全包", "包工", "连工", "工料", "含", "不含", "未含", "不包", "材料", "配件",
+    ];
+    let at = words.iter().filter_map(|word| text.find(word)).min()?;
+    let price = sentence::read(&clause.piece(0, at), whole).filter(priced)?;
+    let about = sentence::read(&clause.piece(at, text.len()), whole)?;
+    let tells = matches!(
+        about,
+        Part::Included
+            | Part::IncludedAt
+            | Part::Extra
+            | Part::Apart
+            | Part::Tools
+            | Part::Told
+            | Part::Within { .. }
+    );
+    tells.then(|| Said {
+        parts: vec![price, about],
+        either: false,
+    })
+}
+
+/// Whether it is a price of the work.
+fn priced(part: &Part) -> bool {
+    matches!(
+        part,
+        Part::Price { .. } | Part::Range { .. } | Part::From { .. } | Part::Labour { .. }
+    )
 }
 
 fn one(part: Part) -> Option<Said> {
@@ -141,12 +222,13 @@ fn several(text: &str, clause: &Clause, whole: &str) -> Option<Part> {
     let mut start = 0;
     for piece in text.split('/') {
         let end = start + piece.len();
-        match sentence(&clause.piece(start, end), whole) {
+        match sentence::read(&clause.piece(start, end), whole) {
             Some(Part::Price { amount, per: None }) if unit.is_none() => amounts.push(amount),
             // The unit may stand behind the last amount.
             None if end == text.len() && amounts.len() > 1 => {
                 let probe = super::clean::clean(&format!("1/{piece}")).clauses.pop()?;
-                let Some(Part::Price { per: Some(_), .. }) = sentence(&probe, &probe.text) else {
+                let Some(Part::Price { per: Some(_), .. }) = sentence::read(&probe, &probe.text)
+                else {
                     return None;
                 };
                 unit = Some(clause.original(whole, start, end).to_owned());
@@ -156,177 +238,4 @@ fn several(text: &str, clause: &Clause, whole: &str) -> Option<Part> {
         start = end + 1;
     }
     (amounts.len() > 1).then_some(Part::Several { amounts, per: unit })
-}
-
-fn sentence(clause: &Clause, whole: &str) -> Option<Part> {
-    patterns::first(&clause.text, |meaning, found| {
-        part(meaning, found, clause, whole)
-    })
-}
-
-/// The statement of a sentence; `None` where the sentence fits and its amounts do not.
-fn part(meaning: Meaning, found: &Captures<'_>, clause: &Clause, whole: &str) -> Option<Part> {
-    let groups: Vec<Option<(&str, usize, usize)>> = found
-        .iter()
-        .skip(1)
-        .map(|group| group.map(|g| (g.as_str(), g.start(), g.end())))
-        .collect();
-    let there: Vec<&str> = groups.iter().flatten().map(|group| group.0).collect();
-    let marked = ["元", "块", "¥", "$", "rmb", "ntd", "hkd", "人民币", "台币"]
-        .iter()
-        .any(|mark| clause.text.contains(mark));
-    let amount = |text: &str| {
-        // A bare 十 or 一 need not be money.
-        let figures = text.starts_with(|c: char| c.is_ascii_digit());
-        (figures || marked).then(|| money(text)).flatten()
-    };
-    let original =
-        |(_, start, end): (&str, usize, usize)| clause.original(whole, start, end).to_owned();
-    let is_number = |text: &str| thousandths(text).is_some();
-    let numbers: Vec<&str> = there
-        .iter()
-        .copied()
-        .filter(|text| is_number(text))
-        .collect();
-    let words: Vec<String> = groups
-        .iter()
-        .flatten()
-        .filter(|group| !is_number(group.0))
-        .map(|group| original(*group))
-        .collect();
-    let last: Per = words.last().cloned();
-    let only = |make: fn(Money) -> Part| amount(numbers.first()?).map(make);
-    Some(match meaning {
-        Meaning::Free => Part::Free,
-        Meaning::Actual => Part::Actual,
-        // 每月一次 says how often, and nothing of money.
-        Meaning::Period if marked || clause.text.contains(['费', '包', '/']) => Part::Period,
-        Meaning::Period => return None,
-        Meaning::Price => Part::Price {
-            amount: amount(numbers.first()?)?,
-            per: last,
-        },
-        Meaning::PriceOfHalfHour => Part::Price {
-            amount: amount(numbers.first()?)?,
-            per: Some(HALF_HOUR.to_owned()),
-        },
-        Meaning::Range => Part::Range {
-            from: amount(numbers.first()?)?,
-            to: amount(numbers.get(1)?)?,
-            per: last,
-        },
-        Meaning::From => only(|amount| Part::From { amount })?,
-        Meaning::Minimum if marked || clause.text.contains("min") => {
-            only(|amount| Part::Minimum { amount })?
-        }
-        Meaning::MinimumBelow if marked && numbers.first() == numbers.get(1) => {
-            only(|amount| Part::Minimum { amount })?
-        }
-        Meaning::Cap if marked || clause.text.contains("max") || clause.text.contains("upto") => {
-            only(|amount| Part::Cap { amount })?
-        }
-        Meaning::Minimum | Meaning::MinimumBelow | Meaning::Cap => return None,
-        Meaning::First | Meaning::FirstWithin => {
-            let (count, price) = match numbers.as_slice() {
-                [price] => (1000, *price),
-                [count, price] => (thousandths(count)?, *price),
-                _ => return None,
-            };
-            Part::First {
-                count,
-                unit: words.first()?.clone(),
-                amount: amount(price)?,
-                name: name_before(clause, price, whole),
-            }
-        }
-        Meaning::Then => {
-            let price = match numbers.as_slice() {
-                [price] => *price,
-                // For each further one; a step of several units is rounded, which no form can hold.
-                [count, price] if thousandths(count) == Some(1000) => *price,
-                _ => return None,
-            };
-            Part::Then {
-                beyond: None,
-                unit: last,
-                amount: amount(price)?,
-            }
-        }
-        Meaning::ThenBeyond => {
-            let [limit, each @ .., price] = numbers.as_slice() else {
-                return None;
-            };
-            let [of, per] = words.as_slice() else {
-                return None;
-            };
-            if !super::units::fits(per, of) || each.iter().any(|n| thousandths(n) != Some(1000)) {
-                return None;
-            }
-            Part::Then {
-                beyond: Some(thousandths(limit)?),
-                unit: Some(per.clone()),
-                amount: amount(price)?,
-            }
-        }
-        Meaning::Round => {
-            let (below, counted) = (minutes(there.first()?)?, minutes(there.get(1)?)?);
-            (below == counted).then_some(Part::Round { minutes: below })?
-        }
-        Meaning::RoundMinutes => {
-            let minutes: u16 = there.first()?.parse().ok()?;
-            let same = there.first() == there.get(1) && (1..=240).contains(&minutes);
-            same.then_some(Part::Round { minutes })?
-        }
-        Meaning::RoundAfter => Part::RoundAfter {
-            after: minutes(there.first()?)?,
-            minutes: minutes(there.get(1)?)?,
-        },
-        Meaning::Least => Part::Least {
-            minutes: minutes(there.first()?)?,
-        },
-        Meaning::Kind => Part::Kind {
-            name: words.first()?.clone(),
-            amount: amount(numbers.last()?)?,
-            per: words.get(1).cloned(),
-        },
-        Meaning::Add => Part::Add {
-            name: words.first()?.clone(),
-            amount: amount(numbers.last()?)?,
-            each: words.get(1).cloned(),
-        },
-        Meaning::Labour => Part::Labour {
-            amount: amount(numbers.first()?)?,
-            per: last,
-        },
-        Meaning::Parts => Part::Parts {
-            amount: amount(numbers.first()?)?,
-            per: last,
-        },
-        Meaning::Included => Part::Included,
-        Meaning::Extra => Part::Extra,
-        Meaning::Market => Part::Market,
-        Meaning::Owner => Part::Owner,
-        Meaning::Nothing => Part::Nothing,
-        Meaning::Warranty => Part::Warranty {
-            days: there.first()?.parse().ok()?,
-        },
-    })
-}
-
-/// The unit of a price by the half hour, as [`Part::Price`] carries it.
-pub(super) const HALF_HOUR: &str = "半小時";
-
-/// What stands before the price: 3米以內 of 3米以內50元.
-fn name_before(clause: &Clause, price: &str, whole: &str) -> String {
-    let end = clause.text.rfind(price).unwrap_or(clause.text.len());
-    clause.original(whole, 0, end).to_owned()
-}
-
-fn minutes(text: &str) -> Option<u16> {
-    match text.chars().next()? {
-        '半' => Some(30),
-        '一' | '1' => Some(60),
-        '两' | '二' | '2' => Some(120),
-        _ => None,
-    }
 }

@@ -17,6 +17,8 @@ pub(super) struct Clause {
     pub text: String,
     /// Byte in `text`, and the byte range in the whole original.
     marks: Vec<(usize, usize, usize)>,
+    /// Whether it begins behind an opening bracket.
+    pub bracketed: bool,
 }
 
 impl Clause {
@@ -45,6 +47,7 @@ impl Clause {
             .iter()
             .filter(|mark| (start..end).contains(&mark.0));
         Clause {
+            bracketed: self.bracketed,
             text: self.text[start..end].to_owned(),
             marks: marks.map(|mark| (mark.0 - start, mark.1, mark.2)).collect(),
         }
@@ -99,7 +102,10 @@ pub(super) fn clean(text: &str) -> Clean {
         grouped &= sign.is_ascii_digit();
         let figures = is_figure(before) && is_figure(after.map(sign_of));
         match sign {
-            '(' | ')' => end(&mut out, &mut clause),
+            '(' | ')' => {
+                end(&mut out, &mut clause);
+                clause.bracketed = sign == '(';
+            }
             // A full stop, or a colon between a word and its price.
             '.' | ':' if !figures => {}
             '㎡' => {

@@ -1,9 +1,9 @@
 //! The price of labour from the statements of a row.
 
 use crate::money::Money;
-use crate::pricing::item::{Change, Price, Quantity, Variant};
+use crate::pricing::item::{Change, Price, Variant};
 
-use super::clause::HALF_HOUR;
+use super::base::each;
 use super::note::{DoubtWhy, What};
 use super::part::{Part, Per};
 use super::units;
@@ -21,18 +21,31 @@ pub(super) struct Labour {
     pub reasons: Vec<(What, String)>,
 }
 
+/// 每增加1米加10元 (no limit), 超過20米每米5元, 每加一管多200元.
+pub(super) struct Then {
+    pub beyond: Option<i64>,
+    pub unit: Option<String>,
+    pub amount: Money,
+    pub name: String,
+}
+
 /// What the statements come to before units and forms are weighed.
 #[derive(Default)]
-struct Found {
-    bases: Vec<Part>,
-    kinds: Vec<(String, Money, Per)>,
-    adds: Vec<(String, Money, Per)>,
-    first: Option<(i64, String, Money, String)>,
-    then: Option<(Option<i64>, Option<String>, Money)>,
-    round: Option<u16>,
-    round_after: Option<(u16, u16)>,
-    least: Option<u16>,
-    minimum: Option<Money>,
+pub(super) struct Found {
+    pub bases: Vec<Part>,
+    /// What the remarks say of the price itself; it must be the same.
+    again: Vec<Part>,
+    pub kinds: Vec<(String, Money, Per)>,
+    pub adds: Vec<(String, Money, Per)>,
+    /// Variants of further pieces.
+    pub further: Vec<(String, Money)>,
+    pub first: Option<(i64, String, Money, String)>,
+    pub then: Option<Then>,
+    pub rest: Option<Money>,
+    pub round: Option<u16>,
+    pub round_after: Option<(u16, u16)>,
+    pub least: Option<u16>,
+    pub minimum: Option<Money>,
     cap: Option<Money>,
     warranty: Option<u16>,
 }
@@ -49,18 +62,29 @@ pub(super) fn read<'p>(
     for part in cell {
         found.take(part, false)?;
     }
-    // 20元/米(30元起): beside a price, 起 is a least amount; alone it leaves the price open.
-    let open = |part: &Part| matches!(part, Part::From { .. });
-    if found.bases.len() > 1 && found.bases.iter().filter(|part| open(part)).count() == 1 {
-        let at = found.bases.iter().position(open).unwrap_or(0);
-        if let Part::From { amount } = found.bases.remove(at) {
-            once(&mut found.minimum, amount)?;
-        }
-    }
     for part in remarks {
         found.take(part, true)?;
     }
+    found.one_base(unit)?;
     found.settle(names, unit)
+}
+
+/// A price by the hour without a rule for begun ones, as so much for each hour; `None` where anything else is said.
+pub(super) fn each_hour<'p>(cell: impl Iterator<Item = &'p Part>, unit: &str) -> Option<Labour> {
+    let mut parts = cell.filter(|part| !matches!(part, Part::Included | Part::Extra | Part::Owner));
+    let (amount, per) = match (parts.next()?, parts.next()) {
+        (Part::Price { amount, per } | Part::Labour { amount, per }, None) => (*amount, per),
+        _ => return None,
+    };
+    Some(Labour {
+        price: each(amount),
+        unit: per.as_deref().unwrap_or(unit).to_owned(),
+        minimum: None,
+        cap: None,
+        variants: Vec::new(),
+        warranty_days: 0,
+        reasons: Vec::new(),
+    })
 }
 
 fn once<T>(place: &mut Option<T>, value: T) -> Result<(), DoubtWhy> {
@@ -73,19 +97,21 @@ fn once<T>(place: &mut Option<T>, value: T) -> Result<(), DoubtWhy> {
 impl Found {
     fn take(&mut self, part: &Part, remark: bool) -> Result<(), DoubtWhy> {
         match part.clone() {
-            Part::From { amount } if remark => once(&mut self.minimum, amount)?,
             Part::Free
             | Part::Actual
+            | Part::ByCase { .. }
             | Part::Price { .. }
             | Part::Range { .. }
             | Part::Several { .. }
+            | Part::From { .. }
             | Part::Labour { .. }
                 if remark =>
             {
-                return Err(DoubtWhy::TwoPrices);
+                self.again.push(part.clone());
             }
             Part::Free
             | Part::Actual
+            | Part::ByCase { .. }
             | Part::Price { .. }
             | Part::Range { .. }
             | Part::Several { .. }
@@ -111,7 +137,17 @@ impl Found {
                 beyond,
                 unit,
                 amount,
-            } => once(&mut self.then, (beyond, unit, amount))?,
+                name,
+            } => {
+                let then = Then {
+                    beyond,
+                    unit,
+                    amount,
+                    name,
+                };
+                once(&mut self.then, then)?;
+            }
+            Part::Rest { amount } => once(&mut self.rest, amount)?,
             Part::Round { minutes } => once(&mut self.round, minutes)?,
             Part::RoundAfter { after, minutes } => once(&mut self.round_after, (after, minutes))?,
             Part::Least { minutes } => once(&mut self.least, minutes)?,
@@ -124,13 +160,96 @@ impl Found {
             Part::Warranty { days } => once(&mut self.warranty, days)?,
             Part::Surcharge => return Err(DoubtWhy::Surcharge),
             Part::Period => return Err(DoubtWhy::Period),
-            // What is said of material is read beside.
+            // What is said of material is read beside; what is only told changes no price.
             Part::Included
+            | Part::IncludedAt
+            | Part::Apart
+            | Part::Tools
+            | Part::Told
             | Part::Extra
             | Part::Market
+            | Part::MarketThing
             | Part::Owner
+            | Part::OwnThing
+            | Part::Within { .. }
             | Part::Parts { .. }
             | Part::Nothing => {}
+        }
+        Ok(())
+    }
+
+    /// 按實際情況定價 is an open price where nothing else is said, and no more than what a price that is open already
+    /// goes by: 20-50元，視燈具大小.
+    fn by_case(&mut self) {
+        let by_case = |part: &Part| matches!(part, Part::ByCase { .. });
+        let open = |part: &Part| {
+            matches!(
+                part,
+                Part::Range { .. } | Part::From { .. } | Part::Actual | Part::ByCase { .. }
+            )
+        };
+        let parts = || self.bases.iter().chain(&self.again);
+        if parts().any(by_case) && self.bases.iter().any(open) && parts().all(open) {
+            self.bases.retain(|part| !by_case(part));
+            self.again.retain(|part| !by_case(part));
+            if self.bases.is_empty() {
+                self.bases.push(Part::Actual);
+            }
+        }
+    }
+
+    /// Makes one of what is said of the price twice: 100元起，按實際情況定價 is the least of an open price, 20元/米(30元起) a
+    /// minimum beside a price, and the same said again is the same.
+    fn one_base(&mut self, unit: &str) -> Result<(), DoubtWhy> {
+        self.by_case();
+        let is = |part: &Part, from: bool| match part {
+            Part::From { .. } => from,
+            Part::Actual => !from,
+            _ => false,
+        };
+        let has = |parts: &[Part], from| parts.iter().any(|part| is(part, from));
+        if has(&self.bases, false) && (has(&self.bases, true) || has(&self.again, true)) {
+            self.bases.retain(|part| !is(part, false));
+            if self.bases.is_empty() {
+                let at = self.again.iter().position(|part| is(part, true));
+                self.bases.extend(at.map(|at| self.again.remove(at)));
+            }
+        } else if let [other, Part::From { amount, per }] = &self.bases[..] {
+            let (amount, other) = (*amount, other.clone());
+            if !per.as_deref().is_none_or(units::counts_job) {
+                return Err(DoubtWhy::UnitDiffers);
+            }
+            if is(&other, true) {
+                return Err(DoubtWhy::TwoPrices);
+            }
+            once(&mut self.minimum, amount)?;
+            self.bases = vec![other];
+        }
+        for part in std::mem::take(&mut self.again) {
+            let same = match (self.bases.first(), &part) {
+                (Some(Part::From { .. }), Part::Actual) => true,
+                (Some(Part::From { amount: base, .. }), Part::From { amount, .. }) => {
+                    base == amount
+                }
+                (
+                    Some(Part::Price { amount: base, .. } | Part::Labour { amount: base, .. }),
+                    Part::Price { amount, per } | Part::Labour { amount, per },
+                ) => {
+                    let fits = |per: &String| units::fits(per, unit);
+                    base == amount && per.as_ref().is_none_or(fits)
+                }
+                (Some(Part::Price { .. } | Part::Labour { .. }), Part::From { amount, per })
+                    if per.as_deref().is_none_or(units::counts_job) =>
+                {
+                    once(&mut self.minimum, *amount)?;
+                    true
+                }
+                (Some(base), part) => base == part,
+                (None, _) => false,
+            };
+            if !same {
+                return Err(DoubtWhy::TwoPrices);
+            }
         }
         Ok(())
     }
@@ -143,56 +262,19 @@ impl Found {
         let mut reasons = Vec::new();
         let (price, unit) = self.price(names, unit, &mut reasons)?;
         let unit = unit.replace('\n', " ");
-        let mut variants = Vec::new();
-        let own = matches!(
-            price,
-            Price::Each { .. } | Price::Free | Price::Range { .. } | Price::Actual
-        );
-        let plain = self.kinds.is_empty() && self.adds.is_empty();
-        if !(own || plain) {
+        let by_time = matches!(price, Price::Hourly { .. } | Price::FirstThen { .. });
+        if by_time && !(self.kinds.is_empty() && self.adds.is_empty()) {
             return Err(DoubtWhy::PriceUnread);
         }
-        for (name, amount, per) in self.kinds {
-            if !per.is_none_or(|per| units::fits(&per, &unit)) {
-                return Err(DoubtWhy::UnitDiffers);
-            }
-            reasons.push((What::Variant, name.clone()));
-            let labour = each(amount);
-            variants.push(Variant {
-                name,
-                change: Change::Instead { labour },
-            });
-        }
-        for (name, amount, per) in self.adds {
-            // 超過3米加20元 where metres are counted: is that a height or a length?
-            let measures = ["米", "m", "公尺", "層", "层", "樓", "楼"];
-            let same = measures
-                .iter()
-                .any(|m| units::fits(m, &unit) && name.contains(m));
-            if same || per.as_ref().is_some_and(|per| !units::fits(per, &unit)) {
-                return Err(DoubtWhy::UnitDiffers);
-            }
-            let what = if per.is_some() {
-                What::Variant
-            } else {
-                What::AddOnce
-            };
-            reasons.push((what, name.clone()));
-            let each = per.is_some();
-            variants.push(Variant {
-                name,
-                change: Change::Add { amount, each },
-            });
-        }
-        for (at, variant) in variants.iter().enumerate() {
-            if variants[..at]
-                .iter()
-                .any(|other| other.name == variant.name)
-            {
-                return Err(DoubtWhy::TwoPrices);
-            }
-        }
+        let variants = self.variants(&unit, &mut reasons)?;
         if self.minimum.is_some() && self.cap.is_some() && self.minimum > self.cap {
+            return Err(DoubtWhy::MinimumOverCap);
+        }
+        let least = match price {
+            Price::From { price } => Some(price),
+            _ => None,
+        };
+        if least.zip(self.cap).is_some_and(|(least, cap)| least > cap) {
             return Err(DoubtWhy::MinimumOverCap);
         }
         if price == Price::Free && (self.minimum.is_some() || self.cap.is_some()) {
@@ -217,152 +299,68 @@ impl Found {
         })
     }
 
-    /// The form of the price and what is counted.
-    fn price(
-        &mut self,
-        names: &dyn Fn(usize) -> Option<Vec<String>>,
-        unit: &str,
-        reasons: &mut Vec<(What, String)>,
-    ) -> Result<(Price, String), DoubtWhy> {
-        if self.first.is_some() || self.then.is_some() {
-            return self.first_then(unit, reasons);
-        }
-        let base = match self.bases.len() {
-            0 if self.kinds.len() > 1 => {
-                let (name, amount, per) = self.kinds[0].clone();
-                reasons.push((What::FirstKind, name));
-                Part::Price { amount, per }
-            }
-            0 => return Err(DoubtWhy::NoPrice),
-            1 => self.bases.remove(0),
-            _ => return Err(DoubtWhy::TwoPrices),
-        };
-        let timed = self.round.is_some() || self.round_after.is_some() || self.least.is_some();
-        let (price, per) = match base {
-            Part::Price { amount, per } | Part::Labour { amount, per } => {
-                let hour = per.as_deref().unwrap_or(unit);
-                if timed || units::is_hour(hour) || hour == HALF_HOUR || half_hour(hour) {
-                    reasons.push((What::Hourly, hour.to_owned()));
-                    return self.hourly(amount, per.as_deref(), unit);
-                }
-                if amount == Money(0) {
-                    reasons.push((What::Zero, "0".to_owned()));
-                }
-                (each(amount), per)
-            }
-            _ if timed => return Err(DoubtWhy::HourRounding),
-            Part::Free => (Price::Free, None),
-            Part::Actual => (Price::Actual, None),
-            Part::Range { from, to, .. } if from >= to => return Err(DoubtWhy::RangeOrder),
-            Part::Range { per, .. } if units::is_hour(per.as_deref().unwrap_or(unit)) => {
-                return Err(DoubtWhy::HourRounding);
-            }
-            Part::Range { from, to, per } => (Price::Range { from, to }, per),
-            Part::Several { amounts, per } => {
-                let kinds = names(amounts.len()).ok_or(DoubtWhy::KindsUnmatched)?;
-                reasons.push((What::Kinds, kinds.join("/")));
-                reasons.push((What::FirstKind, kinds[0].clone()));
-                let priced = kinds.into_iter().zip(&amounts);
-                self.kinds
-                    .extend(priced.map(|(name, amount)| (name, *amount, None)));
-                (each(amounts[0]), per)
-            }
-            Part::From { .. } => return Err(DoubtWhy::OpenPrice),
-            _ => return Err(DoubtWhy::PriceUnread),
-        };
-        let Some(per) = per else {
-            return Ok((price, unit.to_owned()));
-        };
-        if unit.is_empty() {
-            reasons.push((What::UnitFromPrice, per.clone()));
-            return Ok((price, per));
-        }
-        if !units::fits(&per, unit) {
-            return Err(DoubtWhy::UnitDiffers);
-        }
-        Ok((price, unit.to_owned()))
-    }
-
-    /// 首米50元，每增加1米加10元; 20米內15元，超過20米每米5元.
-    fn first_then(
+    /// Kinds, additions and further pieces as variants of an item that is counted in `unit`.
+    fn variants(
         &mut self,
         unit: &str,
         reasons: &mut Vec<(What, String)>,
-    ) -> Result<(Price, String), DoubtWhy> {
-        if !self.bases.is_empty() || self.round.is_some() || self.round_after.is_some() {
-            return Err(DoubtWhy::TwoPrices);
-        }
-        let (Some((count, of, price, name)), then) = (self.first.take(), self.then.take()) else {
-            return Err(DoubtWhy::FirstThen);
-        };
-        let Some((beyond, per, then)) = then else {
-            // 3米以內50元，3米以上80元 where pieces are counted: two kinds of the work.
-            if self.kinds.is_empty() || units::fits(&of, unit) || units::is_hour(&of) {
-                return Err(DoubtWhy::FirstThen);
+    ) -> Result<Vec<Variant>, DoubtWhy> {
+        let mut variants: Vec<Variant> = Vec::new();
+        for (name, amount, per) in std::mem::take(&mut self.kinds) {
+            if !per.is_none_or(|per| units::fits(&per, unit)) {
+                return Err(DoubtWhy::UnitDiffers);
             }
-            reasons.push((What::FirstKind, name.clone()));
-            self.kinds.insert(0, (name, price, None));
-            return Ok((each(price), unit.to_owned()));
-        };
-        let fits = per.is_none_or(|per| units::fits(&per, &of));
-        let counted = unit.is_empty() || units::fits(&of, unit);
-        let joined = beyond.is_none_or(|beyond| beyond == count);
-        // Begun hours are not said how to count, and the form counts whole units of anything else.
-        if !fits || !counted || !joined || units::is_hour(&of) || half_hour(&of) {
-            return Err(DoubtWhy::FirstThen);
-        }
-        let unit = if unit.is_empty() { of } else { unit.to_owned() };
-        let first = Quantity(count);
-        Ok((Price::FirstThen { first, price, then }, unit))
-    }
-
-    /// By time. Without a rule for begun hours nobody can charge by it.
-    fn hourly(
-        &self,
-        amount: Money,
-        per: Option<&str>,
-        unit: &str,
-    ) -> Result<(Price, String), DoubtWhy> {
-        let named = per.unwrap_or(unit);
-        let half = named == HALF_HOUR || half_hour(named);
-        let timed = half || units::is_hour(named);
-        if !timed || !(units::counts_work(unit) || half_hour(unit)) {
-            return Err(if timed {
-                DoubtWhy::UnitDiffers
-            } else {
-                DoubtWhy::HourRounding
+            if measured(&name, unit) {
+                return Err(DoubtWhy::UnitDiffers);
+            }
+            reasons.push((What::Variant, name.clone()));
+            let labour = each(amount);
+            variants.push(Variant {
+                name,
+                change: Change::Instead { labour },
             });
         }
-        let rate = if half { Money(amount.0 * 2) } else { amount };
-        let (step, least) = match (self.round, self.round_after) {
-            (Some(step), None) => (step, step),
-            (Some(least), Some((after, step))) if after == least => (step, least),
-            (None, Some((after, step))) if self.least == Some(after) => (step, after),
-            _ => return Err(DoubtWhy::HourRounding),
-        };
-        // The price of a half hour counts by half hours.
-        if half && step != 30 {
-            return Err(DoubtWhy::HourRounding);
+        for (name, amount, per) in std::mem::take(&mut self.adds) {
+            // 超過3米加20元 where metres are counted: is that a height or a length?
+            if measured(&name, unit) || per.as_ref().is_some_and(|per| !units::fits(per, unit)) {
+                return Err(DoubtWhy::UnitDiffers);
+            }
+            let what = if per.is_some() {
+                What::Variant
+            } else {
+                What::AddOnce
+            };
+            reasons.push((what, name.clone()));
+            let each = per.is_some();
+            variants.push(Variant {
+                name,
+                change: Change::Add { amount, each },
+            });
         }
-        let least = least.max(self.least.unwrap_or(0));
-        let hour = per.filter(|_| !half).unwrap_or("小時");
-        let unit = if unit.is_empty() || half_hour(unit) {
-            hour
-        } else {
-            unit
-        };
-        Ok((Price::Hourly { rate, step, least }, unit.to_owned()))
+        for (name, amount) in std::mem::take(&mut self.further) {
+            reasons.push((What::Further, name.clone()));
+            variants.push(Variant {
+                name,
+                change: Change::Further { amount },
+            });
+        }
+        let mut names = std::collections::HashSet::new();
+        if !variants.iter().all(|variant| names.insert(&variant.name)) {
+            return Err(DoubtWhy::TwoPrices);
+        }
+        Ok(variants)
     }
 }
 
-fn half_hour(unit: &str) -> bool {
-    ["半小时", "半个小时", "30分钟"].contains(&crate::fold::fold(unit).as_str())
-}
-
-fn each(price: Money) -> Price {
-    if price == Money(0) {
-        Price::Free
-    } else {
-        Price::Each { price }
-    }
+/// Whether a kind is told by a measure of what is counted: 20米以上 where metres are, of which nobody knows whether it is
+/// for all of them or for those beyond.
+fn measured(name: &str, unit: &str) -> bool {
+    let measures = [
+        "米", "m", "公尺", "層", "层", "樓", "楼", "坪", "平方", "平米", "吨", "噸", "升", "公斤",
+    ];
+    let figures = name.contains(|c: char| c.is_ascii_digit());
+    figures
+        && measures
+            .iter()
+            .any(|m| units::fits(m, unit) && name.contains(m))
 }

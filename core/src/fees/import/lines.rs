@@ -7,7 +7,7 @@ use super::check::Draft;
 use super::columns::{Columns, Field};
 use super::note::DoubtWhy;
 use super::row::Reader;
-use super::{heading, text};
+use super::{heading, remark, text};
 
 /// Longest heading line; what is longer is a note.
 const HEADING_CHARS: usize = 30;
@@ -38,12 +38,14 @@ pub(super) fn title(row: &Row, columns: &Columns) -> Option<Draft> {
 impl Reader<'_> {
     /// A row with a single cell: a heading where its form shows it, else a doubt.
     pub(super) fn line(&mut self, row: &Row, column: usize, text: &str) -> Draft {
-        let folded = fold(text);
+        let bare = without_ornaments(text);
+        let folded = fold(bare);
         let note = ["注", "备注", "附注", "说明", "※", "*", "note", "remark"];
-        let remark = text::read(text);
+        let read = text::read(unnumbered(bare));
         if note.iter().any(|word| folded.starts_with(word))
-            || text.chars().count() > HEADING_CHARS
-            || remark.parts().next().is_some()
+            || bare.chars().count() > HEADING_CHARS
+            || read.parts().next().is_some()
+            || !read.of_list.is_empty()
         {
             return Draft::left(row.number, DoubtWhy::ListNote, column, text);
         }
@@ -58,9 +60,10 @@ impl Reader<'_> {
             "部", "篇",
         ];
         let headed = ends.iter().any(|word| folded.ends_with(word)) || ordinal(&folded);
-        let plain = !folded.contains(|c: char| c.is_ascii_digit() || c == '元');
-        if plain && (wide || headed) {
-            return self.open_group(row, text.to_owned());
+        let plain = !unnumbered(&folded).contains(|c: char| c.is_ascii_digit() || c == '元');
+        let ornate = bare.len() < text.trim().len() && !remark::of_money(bare);
+        if plain && !bare.is_empty() && (wide || headed || ornate) {
+            return self.open_group(row, bare.to_owned());
         }
         Draft::left(row.number, DoubtWhy::SingleLine, column, text)
     }
@@ -81,6 +84,36 @@ impl Reader<'_> {
         self.groups.clear();
         Draft::group(row.number, name)
     }
+}
+
+/// A heading without what adorns it: ■ 水電類, 【水電類】, ◆水電類◆. Signs that point to notes (※, *) adorn nothing.
+fn without_ornaments(text: &str) -> &str {
+    let adorns =
+        |c: char| "■□▪▫◆◇◈●○◎▲△▼▽▶►▸☆★♦•·▌▍▎┃│|=-－—_~～✦✧✪✿❖➤☞".contains(c) || c.is_whitespace();
+    let bare = text.trim_matches(adorns);
+    let pairs = [
+        ('【', '】'),
+        ('〖', '〗'),
+        ('「', '」'),
+        ('『', '』'),
+        ('《', '》'),
+        ('〔', '〕'),
+        ('[', ']'),
+        ('［', '］'),
+    ];
+    let inner = pairs
+        .iter()
+        .find_map(|(open, close)| bare.strip_prefix(*open)?.strip_suffix(*close));
+    inner.map_or(bare, |inner| inner.trim_matches(adorns))
+}
+
+/// A heading without the figure that counts it: 1、水電類, 2. 照明.
+fn unnumbered(folded: &str) -> &str {
+    let rest = folded.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted = rest.len() < folded.len() && folded.len() - rest.len() < 3;
+    rest.strip_prefix(['、', '.', ')', '．'])
+        .filter(|_| counted)
+        .unwrap_or(folded)
 }
 
 /// 一、 (一) 第一部分 Ⅰ. A.

@@ -36,8 +36,17 @@ pub(super) fn read<'p>(
                 }
             }
             Part::Kind { name, amount, per } => out.list(name, *amount, per, unit),
-            Part::Nothing => {}
-            Part::Included | Part::Extra | Part::Market | Part::Owner | Part::Parts { .. } => {
+            Part::Nothing | Part::Apart | Part::Tools | Part::Told | Part::ByCase { .. } => {}
+            // What it costs is known when the work is done: it is not included, and no more is said.
+            Part::Actual => out.common(&Part::Extra, &mut extra, unit),
+            Part::Included
+            | Part::IncludedAt
+            | Part::Extra
+            | Part::Market
+            | Part::MarketThing
+            | Part::Owner
+            | Part::OwnThing
+            | Part::Parts { .. } => {
                 out.common(part, &mut extra, unit);
             }
             Part::Surcharge => return Err(DoubtWhy::Surcharge),
@@ -79,7 +88,7 @@ pub(super) fn read<'p>(
 impl Said {
     fn common(&mut self, part: &Part, extra: &mut bool, unit: &str) {
         match part {
-            Part::Included if !self.material.included => {
+            Part::Included | Part::IncludedAt if !self.material.included => {
                 self.material.included = true;
                 self.reasons.push((What::MaterialIncluded, String::new()));
             }
@@ -87,8 +96,8 @@ impl Said {
                 *extra = true;
                 self.reasons.push((What::MaterialExtra, String::new()));
             }
-            Part::Market => self.material.market = true,
-            Part::Owner => self.material.owner = true,
+            Part::Market | Part::MarketThing => self.material.market = true,
+            Part::Owner | Part::OwnThing => self.material.owner = true,
             Part::Parts { amount, per } => self.list("", *amount, per, unit),
             _ => {}
         }

@@ -1,4 +1,4 @@
-//! DoubtWhy a row was read as it was, and why a row is left for a person; both in words.
+//! Why a row was read as it was, and why a row is left for a person; both in words.
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -14,10 +14,12 @@ names! {
         Code = "code",
         /// The list has no numbers; the row's own is used.
         CodeMade = "code_made",
-        /// A merged number counts for several rows; this one got a further figure.
+        /// A merged number, or one left blank below it, counts for several rows; this one got a further figure.
         CodeMerged = "code_merged",
         /// Numbers begin anew under each heading; the heading's own was put before.
         CodeByGroup = "code_by_group",
+        /// The figures in the column repeat, so they are no numbers of items; the row's own is used.
+        CodeRepeats = "code_repeats",
         Category = "category",
         Group = "group",
         /// From a heading line above.
@@ -41,8 +43,14 @@ names! {
         Minimum = "minimum",
         Cap = "cap",
         Variant = "variant",
-        /// Without a choice the first kind's price holds.
-        FirstKind = "first_kind",
+        /// Each kind has its price, and the item none of its own.
+        ByKind = "by_kind",
+        /// What is none of the kinds named has the item's own price.
+        Rest = "rest",
+        /// A least price, and more by the actual case.
+        From = "from",
+        /// More for each further piece, which the line counts by itself.
+        Further = "further",
         /// The addition is not said to be for each unit: once for the line.
         AddOnce = "add_once",
         Material = "material",
@@ -60,11 +68,13 @@ names! {
         /// The cell is merged with the one above.
         Merged = "merged",
         Remarks = "remarks",
+        /// Words that nothing of the price holds; they are told with it.
+        Told = "told",
     }
 }
 
 names! {
-    /// DoubtWhy a row, or a part of it, is left for a person.
+    /// Why a row, or a part of it, is left for a person.
     DoubtWhy {
         NoName = "no_name",
         NoCode = "no_code",
@@ -82,8 +92,6 @@ names! {
         KindsUnmatched = "kinds_unmatched",
         /// By the hour, and begun hours are not said how to count.
         HourRounding = "hour_rounding",
-        /// 30元起: a least price and no highest.
-        OpenPrice = "open_price",
         Surcharge = "surcharge",
         Period = "period",
         /// A first amount without the further one, or in units that do not fit.

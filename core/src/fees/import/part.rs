@@ -10,16 +10,18 @@ pub(super) type Per = Option<String>;
 pub(super) enum Part {
     /// 免費.
     Free,
-    /// 按實際情況定價, 面議.
+    /// 面議, 按實結算.
     Actual,
+    /// 按實際情況定價, 依阻塞情形: what an open price goes by; `named` where the words say which case.
+    ByCase { named: bool },
     /// 25元/套.
     Price { amount: Money, per: Per },
     /// 20-40元.
     Range { from: Money, to: Money, per: Per },
     /// 65/70元: one for each kind that the name lists.
     Several { amounts: Vec<Money>, per: Per },
-    /// 30元起.
-    From { amount: Money },
+    /// 30元起, 100元起/套.
+    From { amount: Money, per: Per },
     /// 最低收費30元.
     Minimum { amount: Money },
     /// 最高不超過200元.
@@ -31,12 +33,15 @@ pub(super) enum Part {
         amount: Money,
         name: String,
     },
-    /// 每增加1米加10元, 超過20米每米5元 (`beyond` in thousandths).
+    /// 每增加1米加10元, 超過20米每米5元 (`beyond` in thousandths), 每加一管多200元.
     Then {
         beyond: Option<i64>,
         unit: Option<String>,
         amount: Money,
+        name: String,
     },
+    /// 其餘免費, 其餘10元: what none of the kinds named is.
+    Rest { amount: Money },
     /// 不足半小時按半小時計.
     Round { minutes: u16 },
     /// 超過一小時按半小時計.
@@ -61,12 +66,26 @@ pub(super) enum Part {
     Parts { amount: Money, per: Per },
     /// 含材料費.
     Included,
+    /// 含材料15元: included, and what it is worth.
+    IncludedAt,
+    /// 不含支架, 吊車費用另計: a thing of its own that the price does not cover.
+    Apart,
+    /// 設備+人工: the tools of the work, or the thing that is put in.
+    Tools,
+    /// Understood, and nothing to the amount: 含開孔, 提前1天預約.
+    Told,
     /// 不含材料費, 另計材料費.
     Extra,
     /// 市價.
     Market,
     /// 業主自購.
     Owner,
+    /// 燈管自備: the owner brings this thing.
+    OwnThing,
+    /// 開關依市價: this thing costs what the market says.
+    MarketThing,
+    /// 含鉸鏈: the price covers this thing, folded. What that means depends on the item.
+    Within { thing: String },
     /// A dash or 無.
     Nothing,
     /// 保修30天.

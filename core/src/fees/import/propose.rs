@@ -194,6 +194,15 @@ impl Filling {
         if self.below[first].names() || self.below[first].kind == Kind::Blank {
             return;
         }
+        // Item over 1, 2, 3, and the names under Description.
+        if self.below[first].kind == Kind::Running && !self.has(Field::Code) {
+            let words = |at: &usize| self.below[*at].names() && self.columns.fields[*at].is_none();
+            if let Some(at) = (first + 1..self.below.len()).find(words) {
+                self.put(first, Field::Code);
+                self.put(at, Field::Name);
+            }
+            return;
+        }
         let better = (first + 1..self.below.len()).find(|at| {
             let named = known(&self.columns.headings[*at]) == Some(Field::Name);
             named && self.below[*at].names()

@@ -13,7 +13,7 @@ use super::in_name::InName;
 use super::note::{DoubtWhy, Note, What};
 use super::part::{Currency, Part};
 use super::text::{self, Text};
-use super::{heading, noted, units};
+use super::{heading, noted, remark, units};
 
 /// Reads row after row and keeps what holds for those that follow.
 pub(super) struct Reader<'a> {
@@ -105,6 +105,13 @@ impl<'a> Reader<'a> {
         read
     }
 
+    /// What a cell says of the item of this name.
+    pub(super) fn text_of(&mut self, text: &str, name: &str) -> Rc<Text> {
+        let read = self.text(text);
+        let settled = read.settled(&|thing| remark::put_in(name, thing));
+        settled.map_or(read, Rc::new)
+    }
+
     fn item(&mut self, row: &Row) -> Draft {
         let mut draft = Draft::new(row.number, self.rows);
         if let Some(headed) = self.other_headings {
@@ -146,19 +153,40 @@ impl<'a> Reader<'a> {
             .map(|at| (at, row.text(at)))
             .filter(|(_, text)| !text.is_empty())
             .collect();
-        let read: Vec<Rc<Text>> = remarks.iter().map(|(_, text)| self.text(text)).collect();
+        let read: Vec<Rc<Text>> = remarks
+            .iter()
+            .map(|(at, text)| {
+                let heading = notes.contains(at).then(|| &self.columns.headings[*at]);
+                match heading.and_then(|heading| noted::warranty(heading, text)) {
+                    Some(warranty) => self.text(&warranty),
+                    None => self.text_of(text, &name),
+                }
+            })
+            .collect();
         let mut condition = Vec::new();
         for ((at, _), read) in remarks.iter().zip(&read) {
+            let heading = notes.contains(at).then(|| &self.columns.headings[*at]);
+            // In a column that is all remarks the heading has its say: 是否自備料 over 是, 維修時效 over 24小時內.
+            let light = |clause: &str| heading.map(|heading| !noted::of_money(heading, clause));
+            for clause in &read.told {
+                if read.plain.contains(clause) && light(clause) == Some(false) {
+                    draft.aside(DoubtWhy::RemarkUnread, *at, clause);
+                } else {
+                    condition.push(clause.as_str());
+                }
+            }
             for clause in &read.unread {
-                let light = match notes.contains(at) {
-                    true => !noted::of_money(&self.columns.headings[*at], clause),
-                    false => text::harmless(clause),
-                };
-                if light {
+                if light(clause) == Some(true) {
                     condition.push(clause.as_str());
                 } else {
-                    draft.doubt(DoubtWhy::RemarkUnread, Some(*at), clause);
+                    draft.aside(DoubtWhy::RemarkUnread, *at, clause);
                 }
+            }
+            for clause in &read.of_list {
+                draft.aside(DoubtWhy::ListNote, *at, clause);
+            }
+            if let Some(words) = read.market_alone() {
+                draft.aside(DoubtWhy::RemarkUnread, *at, words);
             }
         }
         draft.condition = condition.join("，");
@@ -191,6 +219,17 @@ impl<'a> Reader<'a> {
         for (at, text) in &remarks {
             draft.note(Note::at(What::Remarks, *at, text));
         }
+        for words in condition
+            .into_iter()
+            .map(str::to_owned)
+            .chain(draft.told.clone())
+        {
+            draft.note(Note::of(What::Told, &words));
+        }
+        let noted =
+            !(draft.condition.is_empty() && draft.told.is_empty() && draft.asides.is_empty());
+        let kept = std::iter::once(remarks_text).chain(draft.told.iter().cloned());
+        let remarks: Vec<String> = kept.filter(|words| !words.is_empty()).collect();
         draft.item = Some(Box::new(FeeItem {
             code: draft.code.clone(),
             category,
@@ -204,7 +243,8 @@ impl<'a> Reader<'a> {
             variants: labour.variants,
             material,
             warranty_days: labour.warranty_days,
-            remarks: remarks_text,
+            remarks: remarks.join("；"),
+            noted,
         }));
         draft
     }

@@ -7,7 +7,9 @@ use crate::pricing::item::{Change, Price};
 
 mod corpus;
 mod headings;
+mod kinds;
 mod lists;
+mod remarks;
 mod shapes;
 mod show;
 
@@ -52,6 +54,8 @@ fn price(price: &Price) -> String {
         Price::Each { price } => yuan(price),
         Price::Range { from, to } => format!("{}~{}", yuan(from), yuan(to)),
         Price::Actual => "actual".to_owned(),
+        Price::ByKind => "by kind".to_owned(),
+        Price::From { price } => format!("from {}", yuan(price)),
         Price::Hourly { rate, step, least } => {
             format!("{}/h step {step} least {least}", yuan(rate))
         }
@@ -75,6 +79,7 @@ fn besides(item: &FeeItem) -> Vec<String> {
     for variant in &item.variants {
         out.push(match &variant.change {
             Change::Instead { labour } => format!("{}={}", variant.name, price(labour)),
+            Change::Further { amount } => format!("{}+{} further", variant.name, yuan(*amount)),
             Change::Add { amount, each } => {
                 let each = if *each { " each" } else { "" };
                 format!("{}+{}{each}", variant.name, yuan(*amount))

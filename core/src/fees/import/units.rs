@@ -6,7 +6,7 @@ use regex::Regex;
 
 /// Units that a price may name, folded. Whatever else stands behind a price is not taken for a unit.
 const UNITS: &str = "个|只|支|盏|台|套|把|条|块|片|扇|樘|组|根|户|间|层|付|副|对|张|件|位|处|项|门|窗|点|孔|座|瓶|桶|包|枚|\
-    粒|盘|卷|节|段|口|颗|路|回路|线|株|棵|平方米|平方|平米|m2|延长米|延米|米|m|公尺|英尺|尺|坪|立方米|立方|m3|吨|公斤|kg|升|l|\
+    粒|盘|卷|节|段|口|颗|具|管|开|插|幅|面|道|迴|路|回路|线|株|棵|平方米|平方|平米|m2|延长米|延米|米|m|公尺|英尺|尺|坪|立方米|立方|m3|吨|公斤|kg|升|l|\
     次|趟|回|单|单相|三相|相|车|车次|台次|人次|人|工|工日|天|日|梯|each|pcs?|sets?|units?|times?|visits?|jobs?|items?|metres?|\
     meters?|sqm|sqft|ft";
 
@@ -91,6 +91,11 @@ pub(super) fn without_currency(unit: &str) -> &str {
         Some(rest) => rest.strip_prefix(['/', '／']).unwrap_or(unit).trim(),
         None => unit,
     }
+}
+
+/// Whether it only counts jobs, whatever is done in them: 次, 項, visit.
+pub(super) fn counts_job(unit: &str) -> bool {
+    ["次", "项", "单", "宗"].contains(&canonical(unit).as_str())
 }
 
 /// Whether a cell is a unit and no more: 個, 元/次, 每米, 按次計價; behind a count any short word is one (1具), but for
@@ -186,6 +191,7 @@ mod tests {
         }
         assert!(is_period("元/月") && is_period("年") && !is_period("次"));
         assert!(is_hour("人/小時") && is_hour("時") && !is_hour("次"));
+        assert!(counts_job("項") && counts_job("visit") && !counts_job("台") && !counts_job(""));
         assert!(counts_work("次") && counts_work("") && !counts_work("台"));
     }
 }

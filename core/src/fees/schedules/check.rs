@@ -7,7 +7,7 @@ use crate::fold::fold;
 use crate::money::Money;
 use crate::pricing::calendar::Calendar;
 use crate::pricing::item::{Change, FeeCategory, FeeItem, Price, Quantity};
-use crate::pricing::labour::{charged, limits_agree, sound};
+use crate::pricing::labour::{charged, has_kinds, limits_agree, sound};
 use crate::pricing::line::Work;
 use crate::pricing::surcharge::{Extra, Surcharge, When};
 use crate::text_field::{optional_line, optional_text, required_line};
@@ -28,12 +28,14 @@ pub(super) fn item(mut item: FeeItem) -> Result<FeeItem> {
     item.group = optional_line("group", &item.group)?;
     item.unit = optional_line("unit", &item.unit)?;
     item.remarks = optional_text("remarks", &item.remarks)?;
+    // Where nothing is said there is nothing to read out.
+    item.noted &= !item.remarks.is_empty();
     let unsound = |field: &str| {
         Err(Error::new(Code::ItemUnsound)
             .with("item", &item.name)
             .on(field))
     };
-    if !priced(item.labour) {
+    if !priced(item.labour) || (item.labour == Price::ByKind && !has_kinds(&item)) {
         return unsound("labour");
     }
     if !item.minimum.into_iter().all(charged) {
@@ -47,8 +49,8 @@ pub(super) fn item(mut item: FeeItem) -> Result<FeeItem> {
         let at = format!("variants.{n}");
         variant.name = required_line("name", &variant.name).map_err(|e| e.within(&at))?;
         let well = match variant.change {
-            Change::Instead { labour } => priced(labour),
-            Change::Add { amount, .. } => charged(amount),
+            Change::Instead { labour } => priced(labour) && labour != Price::ByKind,
+            Change::Add { amount, .. } | Change::Further { amount } => charged(amount),
         };
         if !well || !names.insert(variant.name.clone()) {
             return unsound(&at);

@@ -30,6 +30,7 @@ names! {
         Material = "material",
         WarrantyDays = "warranty_days",
         Remarks = "remarks",
+        Noted = "noted",
     }
 }
 
@@ -160,6 +161,7 @@ fn fields(a: &FeeItem, b: &FeeItem) -> Vec<ItemField> {
         (F::Material, a.material != b.material),
         (F::WarrantyDays, a.warranty_days != b.warranty_days),
         (F::Remarks, a.remarks != b.remarks),
+        (F::Noted, a.noted != b.noted),
     ];
     let found = differs.into_iter().filter(|(_, differs)| *differs);
     found.map(|(field, _)| field).collect()

@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::sample::{item, sum, work};
+use super::sample::{instead, item, plus, sum, work};
 use super::*;
+use crate::pricing::amount::times;
 use crate::pricing::calendar::{Calendar, CalendarDay};
 use crate::pricing::item::{Change, FeeCategory, FeeItem, Listed, Price, Variant};
 use crate::pricing::line::{Subject, Supply, Used};
@@ -82,6 +83,7 @@ fn price() -> impl Strategy<Value = Price> {
             to: Money(from.0 + more.0)
         }),
         Just(Price::Actual),
+        money().prop_map(|price| Price::From { price }),
         (money(), 1_u16..200, 0_u16..200).prop_map(|(rate, step, least)| Price::Hourly {
             rate,
             step,
@@ -98,12 +100,9 @@ fn price() -> impl Strategy<Value = Price> {
 /// An item with any price, limits, two variants that add and one in place of the price.
 fn items() -> impl Strategy<Value = FeeItem> {
     let limits = (proptest::option::of(money()), proptest::option::of(money()));
-    (price(), price(), limits, money(), money(), 0_usize..3).prop_map(
+    let own = prop_oneof![4 => price(), 1 => Just(Price::ByKind)];
+    (own, price(), limits, money(), money(), 0_usize..3).prop_map(
         |(labour, other, (minimum, over), once, each, category)| {
-            let variant = |name: &str, change| Variant {
-                name: name.into(),
-                change,
-            };
             let mut item = item(labour);
             item.category = FeeCategory::ALL[category];
             item.minimum = minimum;
@@ -115,21 +114,13 @@ fn items() -> impl Strategy<Value = FeeItem> {
                 unit: String::new(),
             }];
             item.variants = vec![
-                variant(
-                    "once",
-                    Change::Add {
-                        amount: once,
-                        each: false,
-                    },
-                ),
-                variant("instead", Change::Instead { labour: other }),
-                variant(
-                    "each",
-                    Change::Add {
-                        amount: each,
-                        each: true,
-                    },
-                ),
+                plus("once", once.0, false),
+                instead("instead", other),
+                plus("each", each.0, true),
+                Variant {
+                    name: "further".into(),
+                    change: Change::Further { amount: once },
+                },
             ];
             item
         },
@@ -156,7 +147,7 @@ fn case() -> impl Strategy<Value = Case> {
         proptest::option::weighted(0.9, items()),
         quantity(),
         1_u32..2000,
-        proptest::sample::subsequence(vec!["once", "instead", "each"], 0..=3),
+        proptest::sample::subsequence(vec!["once", "instead", "each", "further", "further"], 0..=5),
         proptest::option::of(0_i64..=100),
         proptest::collection::vec(material(), 0..3),
         proptest::option::weighted(0.15, Just(Warranty::Redone)),
@@ -178,6 +169,11 @@ fn case() -> impl Strategy<Value = Case> {
                         agreed.map(|part| Money(from.0 + (to.0 - from.0) * part / 100))
                     }
                     Some(Price::Actual) | None => agreed.map(|yuan| Money(yuan * 100)),
+                    Some(Price::From { price }) => {
+                        // Enough for the most that any case counts, and as much again.
+                        let least = times(price, Quantity(400_000)).unwrap();
+                        agreed.map(|yuan| Money(least.0 + yuan * 100))
+                    }
                     _ => None,
                 };
                 case

@@ -27,6 +27,7 @@ pub fn item(labour: Price) -> FeeItem {
         material: Material::default(),
         warranty_days: 0,
         remarks: String::new(),
+        noted: false,
     }
 }
 

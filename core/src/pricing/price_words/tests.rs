@@ -52,6 +52,14 @@ fn every_form_of_a_price_has_its_words() {
             ],
         ),
         (
+            Price::From {
+                price: Money(10_000),
+            },
+            "套",
+            ["100.00 元起／套", "100.00 元起/套", "from 100.00 per 套"],
+        ),
+        (Price::ByKind, "台", ["依種類計價", "依种类计价", "By kind"]),
+        (
             HOURLY,
             "次",
             [
@@ -99,17 +107,21 @@ fn an_item_says_its_variants_minimum_and_cap_behind_its_price() {
         plus("夜間自備梯", 2000, false),
         instead("分體式", Price::Each { price: Money(8000) }),
     ];
+    item.variants.push(Variant {
+        name: "每加一管".into(),
+        change: Change::Further { amount: Money(700) },
+    });
     item.minimum = Some(Money(2000));
     item.cap = Some(Money(20_000));
     assert_eq!(
         said(|locale| labour(&item, locale)),
         [
             "10.00 元／盞；高度超過3米：每盞另加 5.00 元；夜間自備梯：另加 20.00 元，不論數量；分體式：80.00 元／盞；\
-             最低收費 20.00 元；最高收費 200.00 元",
+             每加一管：另加 7.00 元，按份數計；最低收費 20.00 元；最高收費 200.00 元",
             "10.00 元/盞；高度超過3米：每盞另加 5.00 元；夜間自備梯：另加 20.00 元，不论数量；分體式：80.00 元/盞；\
-             最低收费 20.00 元；最高收费 200.00 元",
+             每加一管：另加 7.00 元，按份数计；最低收费 20.00 元；最高收费 200.00 元",
             "10.00 per 盞; 高度超過3米: 5.00 more per 盞; 夜間自備梯: 20.00 more, whatever the quantity; 分體式: 80.00 per 盞; \
-             Minimum charge 20.00; Maximum charge 200.00",
+             每加一管: 7.00 more for each; Minimum charge 20.00; Maximum charge 200.00",
         ]
     );
 }

@@ -99,6 +99,47 @@ fn table() -> Vec<(Why, [&'static str; 3])> {
             ],
         ),
         (
+            Why::From {
+                quantity: Quantity(2000),
+                unit: "套".into(),
+                price,
+                agreed: None,
+            },
+            [
+                "2 套 × 10.00 元起，按實際情況定價，待評審",
+                "2 套 × 10.00 元起，按实际情况定价，待评审",
+                "2 套 × at least 10.00, priced by the actual case, to be reviewed",
+            ],
+        ),
+        (
+            Why::From {
+                quantity: Quantity(2000),
+                unit: "套".into(),
+                price,
+                agreed: Some(Money(3000)),
+            },
+            [
+                "2 套 × 10.00 元起，按實際情況議定 30.00 元",
+                "2 套 × 10.00 元起，按实际情况议定 30.00 元",
+                "2 套 × at least 10.00, by the actual case: 30.00 agreed",
+            ],
+        ),
+        (
+            Why::ByKind {
+                quantity: Quantity(2000),
+                unit: "台".into(),
+                each: Amount {
+                    from: Money(3000),
+                    to: Some(Money(5000)),
+                },
+            },
+            [
+                "2 台 × 30.00–50.00 元，依種類而定",
+                "2 台 × 30.00–50.00 元，依种类而定",
+                "2 台 × 30.00–50.00, by kind",
+            ],
+        ),
+        (
             Why::Outside { agreed: None },
             [
                 "不在收費標準內，待評審",

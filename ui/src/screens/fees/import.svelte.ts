@@ -1,6 +1,6 @@
 // A price list on its way into a draft: the file, what its columns hold, what was understood of each row, and what a
 // person decided where nothing was (R18).
-import type { Columns, FeeCategory, FeeItem, FeeScheduleId, Field, Row, SheetRead } from '../../bindings/verbs';
+import type { Columns, Doubt, FeeCategory, FeeItem, FeeScheduleId, Field, Row, SheetRead } from '../../bindings/verbs';
 import { asDeskError, call, type DeskError } from '../../lib/ipc';
 import { t } from '../../lib/words.svelte';
 import { blankItem } from './item.svelte';
@@ -13,7 +13,26 @@ export const FIELDS: Field[] = [
 export const letters = (n: number): string => (n < 26 ? '' : letters(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26));
 
 /** What is to become of a row. */
-export type Fate = 'understood' | 'heading' | 'decided' | 'left_out' | 'open';
+export type Fate = 'understood' | 'noted' | 'heading' | 'decided' | 'left_out' | 'open';
+
+/** A sentence with the column that it is about. */
+export const placed = (column: string, sentence: string) => (column === '' ? sentence : t('import-placed', { column, sentence }));
+
+/** A doubt in words. */
+export const doubt = ({ why, column, text }: Doubt) => placed(column, t(`import-doubt-${why.replaceAll('_', '-')}`, { text }));
+
+/** What stands in a row. */
+export const stands = (row: Row) => row.texts.map(([, text]) => text).filter((text) => text !== '').join(' ｜ ');
+
+/** One key's answer to a doubt: the price with the words kept, or the row left out. */
+export type Answer = 'keep' | 'leave';
+
+/** Rows are of a kind where the same is unclear of them, and the same answers can be given. */
+function kind(row: Row): string {
+  if (row.outcome.outcome !== 'left') return '';
+  const whys = [...new Set(row.outcome.left.map((doubt) => doubt.why))].sort();
+  return `${row.outcome.kept === null ? 'hard' : 'keep'} ${whys.join(' ')}`;
+}
 
 export class ImportDraft {
   path = $state<string | null>(null);
@@ -29,6 +48,10 @@ export class ImportDraft {
   proposed = $state(true);
   error = $state.raw<DeskError | null>(null);
   busy = $state(false);
+  /** The kind of doubt that was answered last, and how. */
+  last = $state.raw<{ kind: string; answer: Answer } | null>(null);
+  /** What was decided before each answer. */
+  #before = $state.raw<Map<number, FeeItem | null>[]>([]);
   #turn = 0;
 
   constructor(readonly schedule: FeeScheduleId) {}
@@ -63,6 +86,7 @@ export class ImportDraft {
       [this.read, this.columns] = [read, read.columns];
       const there = new Set(read.rows.map((row) => row.number));
       this.decisions = new Map([...this.decisions].filter(([row]) => there.has(row)));
+      [this.last, this.#before] = [null, []];
     } catch (thrown) {
       // Nothing comes in by settings whose rows nobody saw.
       if (mine === this.#turn) [this.error, this.read] = [asDeskError(thrown), null];
@@ -101,7 +125,7 @@ export class ImportDraft {
   fate(row: Row): Fate {
     const decided = this.decisions.get(row.number);
     if (decided !== undefined) return decided === null ? 'left_out' : 'decided';
-    if (row.outcome.outcome === 'understood') return 'understood';
+    if (row.outcome.outcome === 'understood') return row.outcome.understood.noted ? 'noted' : 'understood';
     return row.outcome.outcome === 'group' ? 'heading' : 'open';
   }
 
@@ -132,6 +156,50 @@ export class ImportDraft {
     if (item === undefined) decisions.delete(row.number);
     else decisions.set(row.number, item);
     this.decisions = decisions;
+  }
+
+  /** The rows that wait for a person. */
+  get waiting(): Row[] {
+    return (this.read?.rows ?? []).filter((row) => this.fate(row) === 'open');
+  }
+
+  /** The item that a row may come in as with its price, the rest kept as a remark; none where the price is not clear. */
+  kept(row: Row): FeeItem | null {
+    return row.outcome.outcome === 'left' ? row.outcome.kept : null;
+  }
+
+  /** Answers a row: its price with the words kept, or not at all. */
+  answer(row: Row, answer: Answer) {
+    this.#answer([row], answer);
+    this.last = { kind: kind(row), answer };
+  }
+
+  /** Open rows with the kind of doubt that was answered last. */
+  get alike(): Row[] {
+    const { last } = this;
+    return last === null ? [] : this.waiting.filter((row) => kind(row) === last.kind);
+  }
+
+  /** Answers all of them as the last one was. */
+  answerAlike() {
+    if (this.last) this.#answer(this.alike, this.last.answer);
+  }
+
+  /** Takes the last answer back, with all rows that it was given to. */
+  takeBack() {
+    const before = this.#before.pop();
+    if (before) this.decisions = before;
+    this.last = null;
+  }
+
+  get answered(): boolean {
+    return this.#before.length > 0;
+  }
+
+  #answer(rows: Row[], answer: Answer) {
+    this.#before = [...this.#before, this.decisions];
+    const given = rows.map((row): [number, FeeItem | null] => [row.number, answer === 'keep' ? this.kept(row) : null]);
+    this.decisions = new Map([...this.decisions, ...given]);
   }
 
   /** The sentence that the door said of a row. */

@@ -4,7 +4,7 @@ import { thousandths } from '../../lib/lines.svelte';
 import { cents, money } from '../../lib/time';
 
 export const CATEGORIES: FeeCategory[] = ['household', 'staff_community', 'special'];
-export const FORMS: Price['form'][] = ['each', 'free', 'range', 'actual', 'hourly', 'first_then'];
+export const FORMS: Price['form'][] = ['each', 'free', 'range', 'from', 'actual', 'hourly', 'first_then', 'by_kind'];
 
 /** A whole number of at most five digits; null when it is none. */
 export function whole(text: string): number | null {
@@ -28,6 +28,7 @@ export function blankItem(category: FeeCategory): FeeItem {
     material: { included: false, listed: [], market: false, owner: false },
     warranty_days: 0,
     remarks: '',
+    noted: false,
   };
 }
 
@@ -49,6 +50,9 @@ export class PriceDraft {
         // Nobody gets a price of nothing by not typing one.
         this.price = price.price === 0 ? '' : money(price.price);
         break;
+      case 'from':
+        this.price = money(price.price);
+        break;
       case 'range':
         [this.price, this.other] = [money(price.from), money(price.to)];
         break;
@@ -64,7 +68,7 @@ export class PriceDraft {
   /** The figures that the form needs and that cannot be read. */
   get unreadable(): 'price' | 'other' | 'first' | 'step' | 'least' | null {
     const { form } = this;
-    if (form === 'free' || form === 'actual') return null;
+    if (form === 'free' || form === 'actual' || form === 'by_kind') return null;
     if (cents(this.price) === null || (form === 'each' && cents(this.price) === 0)) return 'price';
     if ((form === 'range' || form === 'first_then') && cents(this.other) === null) return 'other';
     if (form === 'first_then' && thousandths(this.first) === null) return 'first';
@@ -77,6 +81,8 @@ export class PriceDraft {
     switch (this.form) {
       case 'each':
         return { form: 'each', price };
+      case 'from':
+        return { form: 'from', price };
       case 'range':
         return { form: 'range', from: price, to: other };
       case 'hourly':
@@ -91,8 +97,8 @@ export class PriceDraft {
 
 export class VariantDraft {
   name = $state('');
-  /** Another price, or so much more for the line or for each unit. */
-  change = $state<'instead' | 'line' | 'each'>('line');
+  /** Another price, or so much more for the line, for each unit or for each further piece. */
+  change = $state<'instead' | 'line' | 'each' | 'further'>('line');
   labour: PriceDraft;
   amount = $state('');
 
@@ -100,11 +106,13 @@ export class VariantDraft {
     this.name = name;
     this.labour = new PriceDraft(change?.change === 'instead' ? change.labour : null);
     if (change?.change === 'instead') this.change = 'instead';
+    if (change?.change === 'further') [this.change, this.amount] = ['further', money(change.amount)];
     if (change?.change === 'add') [this.change, this.amount] = [change.each ? 'each' : 'line', money(change.amount)];
   }
 
   value(): Change {
     if (this.change === 'instead') return { change: 'instead', labour: this.labour.value() };
+    if (this.change === 'further') return { change: 'further', amount: cents(this.amount) ?? 0 };
     return { change: 'add', amount: cents(this.amount) ?? 0, each: this.change === 'each' };
   }
 }
@@ -138,6 +146,7 @@ export class ItemDraft {
   listed = $state<ListedDraft[]>([]);
   warranty = $state('0');
   remarks = $state('');
+  noted = $state(false);
 
   constructor(item: FeeItem) {
     [this.code, this.category, this.group, this.name, this.unit] = [item.code, item.category, item.group, item.name, item.unit];
@@ -147,7 +156,7 @@ export class ItemDraft {
     this.variants = item.variants.map((v) => new VariantDraft(v.name, v.change));
     [this.included, this.market, this.owner] = [item.material.included, item.material.market, item.material.owner];
     this.listed = item.material.listed.map((l) => new ListedDraft(l.name, money(l.price), l.unit));
-    [this.warranty, this.remarks] = [String(item.warranty_days), item.remarks];
+    [this.warranty, this.remarks, this.noted] = [String(item.warranty_days), item.remarks, item.noted];
   }
 
   /** The field whose figure cannot be read, as the door would name it. */
@@ -185,6 +194,7 @@ export class ItemDraft {
       },
       warranty_days: whole(this.warranty) ?? 0,
       remarks: this.remarks,
+      noted: this.noted,
     };
   }
 }

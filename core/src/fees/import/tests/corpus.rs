@@ -3,25 +3,26 @@
 use super::*;
 
 /// An item in the words of the expectations; the unit stands there where the list's column does not give it.
-fn item(item: &FeeItem, unit: &str) -> String {
+pub(super) fn item(item: &FeeItem, unit: &str) -> String {
     let mut parts = vec![price(&item.labour)];
     if item.unit != unit {
         parts[0] = format!("{} /{}", parts[0], item.unit);
     }
     parts.extend(besides(item));
     parts.extend(material(item).into_iter().map(|part| format!("m:{part}")));
+    parts.extend(item.noted.then(|| "told".to_owned()));
     parts.join("; ")
 }
 
-fn outcome(row: &Row, unit: &str) -> String {
+pub(super) fn outcome(row: &Row, unit: &str) -> String {
     match &row.outcome {
         RowOutcome::Understood { understood, .. } => item(understood, unit),
-        RowOutcome::Left { left: doubts } => left(doubts),
+        RowOutcome::Left { left: doubts, .. } => left(doubts),
         RowOutcome::Group { name } => format!("GROUP {name}"),
     }
 }
 
-fn lines(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines()
         .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
 }

@@ -192,7 +192,7 @@ fn an_amount_for_several_pieces_is_left_and_a_count_of_one_is_the_unit() {
         .iter()
         .map(|row| match &row.outcome {
             RowOutcome::Understood { understood, .. } => understood.unit.clone(),
-            RowOutcome::Left { left: doubts } => left(doubts),
+            RowOutcome::Left { left: doubts, .. } => left(doubts),
             RowOutcome::Group { name } => name.clone(),
         })
         .collect();
@@ -211,7 +211,7 @@ fn a_column_of_remarks_keeps_its_heading_and_hides_no_money() {
     let rows = read(&sheet);
     let remarks = |at: usize| match &rows[at].outcome {
         RowOutcome::Understood { understood, .. } => understood.remarks.clone(),
-        RowOutcome::Left { left: doubts } => left(doubts),
+        RowOutcome::Left { left: doubts, .. } => left(doubts),
         RowOutcome::Group { name } => name.clone(),
     };
     assert_eq!(remarks(0), "維修時效：2小時內");
@@ -302,7 +302,7 @@ fn groups_of_two_columns_are_carried_on_together() {
         .iter()
         .map(|row| match &row.outcome {
             RowOutcome::Understood { understood, .. } => understood.group.clone(),
-            RowOutcome::Left { left: doubts } => left(doubts),
+            RowOutcome::Left { left: doubts, .. } => left(doubts),
             RowOutcome::Group { name } => name.clone(),
         })
         .collect();
@@ -325,7 +325,7 @@ fn rows_below_other_headings_are_left_for_a_person() {
         .iter()
         .map(|row| match &row.outcome {
             RowOutcome::Understood { understood, .. } => price(&understood.labour),
-            RowOutcome::Left { left: doubts } => left(doubts),
+            RowOutcome::Left { left: doubts, .. } => left(doubts),
             RowOutcome::Group { name } => name.clone(),
         })
         .collect();

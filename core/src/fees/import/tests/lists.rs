@@ -26,7 +26,7 @@ fn lines(rows: &[Row], group: bool) -> Vec<String> {
                     String::new()
                 };
                 let line = format!(
-                    "{} | {} | {group}{} | {} | {} | {} | {} | {}",
+                    "{} | {} | {group}{} | {} | {} | {} | {} | {}{}",
                     row.number,
                     item.code,
                     item.name,
@@ -35,10 +35,11 @@ fn lines(rows: &[Row], group: bool) -> Vec<String> {
                     joined(&material(item)),
                     joined(&besides(item)),
                     item.remarks,
+                    if item.noted { " (told)" } else { "" },
                 );
                 line.trim_end().to_owned()
             }
-            RowOutcome::Left { left: doubts } => {
+            RowOutcome::Left { left: doubts, .. } => {
                 let doubt = &doubts[0];
                 format!(
                     "{} | {} {} {}",
