@@ -41,7 +41,7 @@ fn the_desk_writes_while_a_backup_is_made_and_the_backup_is_one_state() {
             }
         });
         for n in 0..5 {
-            let file = office.back_up(at(3 + n)).unwrap();
+            let file = office.back_up(at(n)).unwrap();
             let check = CheckBackup {
                 file: file.display().to_string(),
             };
