@@ -44,6 +44,13 @@ fn thirty_rows_with_ten_doubts_come_in_by_a_few_keys() {
     // The question has the keyboard, without a Tab.
     desk.window
         .until("the first doubt", |w| w.focused().contains(&asked(1, 10)));
+    let struck = || {
+        desk.window
+            .script("return window.struck;")
+            .as_u64()
+            .unwrap()
+    };
+    let asked_after = struck();
     desk.window.shot(&target("e2e").join("price-doubts.png"));
     let answers = |n: i64, key: &str, left: i64| {
         desk.window.press(key);
@@ -70,15 +77,15 @@ fn thirty_rows_with_ten_doubts_come_in_by_a_few_keys() {
     desk.window.until("the items came in", |w| {
         w.has(
             "button",
-            &desk.words("fees-open-n", &[("what", "項目30".into())]),
+            &desk.words("fees-open-n", &[("what", "項目1".into())]),
         )
     });
-    let struck = desk
-        .window
-        .script("return window.struck;")
-        .as_u64()
-        .unwrap();
-    assert!(struck <= 12, "{struck} keys");
+    // Of the keys after the first doubt two took an answer back; the others lead to the file.
+    let all = struck();
+    assert!(
+        all - asked_after <= 8 && all <= 20,
+        "{asked_after} and {all} keys"
+    );
     drop(desk);
 
     let drafts = Book::of(&home).call("fees.list", json!({}));

@@ -80,7 +80,9 @@ impl Found {
                 return Err(DoubtWhy::HourRounding);
             }
             Part::Range { from, to, per } => (Price::Range { from, to }, per),
-            Part::From { amount: Money(0), .. } => return Err(DoubtWhy::PriceUnread),
+            Part::From {
+                amount: Money(0), ..
+            } => return Err(DoubtWhy::PriceUnread),
             Part::From { amount, per } => {
                 reasons.push((What::From, amount.to_string()));
                 (Price::From { price: amount }, per)
